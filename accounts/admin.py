@@ -1,0 +1,40 @@
+"""Accounts in the CMS."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+
+from accounts.models import User
+
+
+class UserCreationForm(AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ("email", "display_name")
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    add_form = UserCreationForm
+    ordering = ("email",)
+    list_display = ("email", "display_name", "role_names", "is_staff", "is_active", "last_login")
+    list_filter = ("is_staff", "is_active", "groups")
+    search_fields = ("email", "display_name")
+    readonly_fields = ("last_login", "date_joined")
+    filter_horizontal = ("groups",)
+    fieldsets = (
+        (None, {"fields": ("email", "display_name", "password")}),
+        ("Hak", {"fields": ("is_active", "is_staff", "groups")}),
+        ("Waktu", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("email", "display_name", "usable_password", "password1", "password2")}),
+        ("Hak", {"fields": ("is_staff", "groups")}),
+    )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="peran")
+    def role_names(self, user):
+        return ", ".join(group.name for group in user.groups.all()) or "Pembaca"

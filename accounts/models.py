@@ -1,0 +1,72 @@
+"""The user: somebody who signs in with an e-mail address, reader or staff."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager):
+    """Makes users; addresses are kept in lower case, so that nobody has two accounts."""
+
+    use_in_migrations = True
+
+    def create_user(self, email, password=None, **fields):
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=email, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(
+            email, password, **{"is_staff": True, "is_superuser": True, **fields}
+        )
+
+    def get_by_natural_key(self, email):
+        return self.get(email=email.strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    email = models.EmailField(
+        "email", unique=True, error_messages={"unique": "Sudah ada akun dengan email ini."}
+    )
+    display_name = models.CharField(
+        "nama tampilan",
+        max_length=60,
+        blank=True,
+        help_text="Nama yang dilihat pembaca di samping komentar.",
+    )
+    is_active = models.BooleanField(
+        "aktif", default=True, help_text="Hapus centang untuk menutup akun tanpa menghapusnya."
+    )
+    is_staff = models.BooleanField(
+        "awak redaksi", default=False, help_text="Boleh masuk ke ruang redaksi."
+    )
+    date_joined = models.DateTimeField("terdaftar", default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = "akun"
+        verbose_name_plural = "akun"
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+
+    def __str__(self):
+        return self.display_name or self.email
+
+    def save(self, *args, **kwargs):
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)
+
+    def get_full_name(self):
+        return str(self)
+
+    def get_short_name(self):
+        return str(self)

@@ -1,0 +1,35 @@
+"""Comments in the CMS: the queue, and the two acts of a moderator."""
+
+from django.contrib import admin
+
+from comments.models import Comment, State
+
+
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin):
+    list_display = ("short_body", "author", "article", "state", "created_at")
+    list_filter = ("state", "created_at")
+    list_select_related = ("author", "article")
+    list_per_page = 50
+    search_fields = ("body", "author__email", "author__display_name", "article__title")
+    readonly_fields = ("article", "author", "parent", "body", "created_at")
+    fields = ("article", "author", "parent", "body", "created_at", "state")
+    actions = ("approve", "reject")
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description="komentar")
+    def short_body(self, comment):
+        return comment.body if len(comment.body) <= 90 else comment.body[:89] + "…"
+
+    @admin.action(description="Setujui komentar terpilih", permissions=["change"])
+    def approve(self, request, queryset):
+        count = queryset.update(state=State.VISIBLE)
+        self.message_user(request, f"{count} komentar sekarang tampil.")
+
+    @admin.action(description="Tolak komentar terpilih", permissions=["change"])
+    def reject(self, request, queryset):
+        count = queryset.update(state=State.REJECTED)
+        self.message_user(request, f"{count} komentar ditolak dan tidak tampil.")

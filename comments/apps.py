@@ -1,0 +1,8 @@
+"""The conversation under the news."""
+
+from django.apps import AppConfig
+
+
+class CommentsConfig(AppConfig):
+    name = "comments"
+    verbose_name = "Komentar"

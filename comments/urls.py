@@ -1,0 +1,13 @@
+"""Addresses under /komentar/."""
+
+from django.urls import path
+
+from comments import views
+
+app_name = "comments"
+
+urlpatterns = [
+    path("berita/<int:article_id>/", views.form, name="form"),
+    path("berita/<int:article_id>/setelah/<int:after>/", views.more, name="more"),
+    path("<int:comment_id>/terkirim/", views.sent, name="sent"),
+]

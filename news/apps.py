@@ -1,0 +1,8 @@
+"""Everything the newsroom makes."""
+
+from django.apps import AppConfig
+
+
+class NewsConfig(AppConfig):
+    name = "news"
+    verbose_name = "Berita"

@@ -1,0 +1,156 @@
+"""The darkroom: turns one untrusted file into a master and its renditions.
+
+Runs as a process of its own (`python -m news.darkroom`), with limits on memory and time,
+because decoding a hostile picture is the most dangerous thing the portal does. Imports Pillow
+and nothing of Django. `news.photos` is the door to it.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import warnings
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from news.renditions import (
+    SHAPES,
+    crop_box,
+    rendition_name,
+    rendition_size,
+    rendition_widths,
+)
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+MASTER_EDGE = 2560
+AVIF_QUALITY, AVIF_SPEED, JPEG_QUALITY = 60, 8, 78
+
+
+class Refused(Exception):
+    """The file is not a photograph we keep; the argument is a code `news.photos` explains."""
+
+
+def open_safely(data: bytes, max_pixels: int) -> Image.Image:
+    """A decoded RGB picture, upright, with nothing but pixels. Raises Refused."""
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    Image.MAX_IMAGE_PIXELS = max_pixels
+    try:
+        picture = Image.open(BytesIO(data), formats=FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Refused("pixels") from None
+    except Exception:
+        raise Refused("type") from None
+    if picture.width * picture.height > max_pixels:
+        raise Refused("pixels")
+    if min(picture.size) < 16:
+        raise Refused("small")
+    try:
+        if picture.format == "JPEG":
+            picture.draft("RGB", (MASTER_EDGE, MASTER_EDGE))
+        picture.load()
+        picture = ImageOps.exif_transpose(picture)
+        return _only_pixels(picture)
+    except MemoryError:
+        raise
+    except Exception:
+        raise Refused("broken") from None
+
+
+def _only_pixels(picture: Image.Image) -> Image.Image:
+    """The picture in sRGB on white, without EXIF, GPS, XMP, comments or profile."""
+    profile = picture.info.get("icc_profile")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+        white = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(white, picture)
+    if profile and picture.mode in ("RGB", "CMYK", "L"):
+        picture = _to_srgb(picture, profile)
+    clean = picture.convert("RGB")
+    clean.info = {}
+    clean.getexif().clear()
+    return clean
+
+
+def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(
+            picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture  # a broken profile costs the colours' exactness, not the photograph
+
+
+def develop(
+    data: bytes,
+    folder: Path,
+    stem: str,
+    focal: tuple[float, float],
+    max_pixels: int,
+    whole: bool = False,
+) -> dict:
+    """Write `stem`-master.jpg and every rendition into `folder`.
+
+    `whole` makes one rendition in the picture's own shape (banners). Returns {"width", "height",
+    "files"}: the master's size in pixels and the names of the renditions. Raises Refused.
+    """
+    master = open_safely(data, max_pixels)
+    master.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2)
+    master.save(folder / f"{stem}-master.jpg", "JPEG", quality=92, optimize=True)
+    files = _save_both(master, folder, stem) if whole else render(master, folder, stem, focal)
+    return {"width": master.width, "height": master.height, "files": files}
+
+
+def render(
+    master: Image.Image, folder: Path, stem: str, focal: tuple[float, float]
+) -> list[str]:
+    """Write every rendition of a decoded master into `folder`; returns their file names."""
+    files = []
+    for shape in SHAPES:
+        box = crop_box(master.width, master.height, shape, focal)
+        for width in rendition_widths(master.width, master.height, shape):
+            size = rendition_size(shape, width)
+            picture = master.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=2)
+            files += _save_both(picture, folder, rendition_name(stem, shape, width))
+    return files
+
+
+def _save_both(picture: Image.Image, folder: Path, name: str) -> list[str]:
+    avif, jpeg = f"{name}.avif", f"{name}.jpg"
+    picture.save(folder / avif, "AVIF", quality=AVIF_QUALITY, speed=AVIF_SPEED, max_threads=1)
+    picture.save(folder / jpeg, "JPEG", quality=JPEG_QUALITY, progressive=True, optimize=True)
+    return [avif, jpeg]
+
+
+def main() -> int:
+    """Read a job as JSON on stdin, answer as JSON on stdout.
+
+    Job: source, folder, stem (paths and a name), focal [x, y], max_pixels, whole, memory (bytes).
+    Answer: what `develop` returns, or {"refused": code}.
+    """
+    job = json.load(sys.stdin)
+    resource.setrlimit(resource.RLIMIT_AS, (job["memory"], job["memory"]))
+    try:
+        answer = develop(
+            Path(job["source"]).read_bytes(),
+            Path(job["folder"]),
+            job["stem"],
+            tuple(job["focal"]),
+            job["max_pixels"],
+            job["whole"],
+        )
+    except Refused as refusal:
+        answer = {"refused": str(refusal)}
+    except MemoryError:
+        answer = {"refused": "memory"}
+    except OSError as error:
+        answer = {"refused": "disk", "errno": error.errno}
+    json.dump(answer, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Dates for people: the one place that formats a date, with the newsroom's zone word.
+
+Conventions: `Jumat` without apostrophe, 24-hour time, a colon in the date line and a dot in
+running text (Ejaan yang Disempurnakan, clause on the full stop in times), and always the
+zone word of the newsroom, never the visitor's.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
+)  # fmt: skip
+
+#: Indonesia's three zones have no daylight saving: the offset alone names the zone.
+ZONE_WORDS = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+
+#: House styles of the date line under a headline; NEWSROOM_DATE_STYLE picks one.
+DATE_STYLES = {
+    "baku": "{day}, {d} {month} {yyyy} {HH}:{MM} {zone}",
+    "model": "{day_tick}, {dd} {month} {yyyy} {HH}:{MM} {zone}",
+    "angka": "{dd}/{mm}/{yyyy}, {HH}:{MM} {zone}",
+    "titik": "{d} {month} {yyyy} | {HH}.{MM} {zone}",
+    "kapital": "{DAY}, {d} {MONTH} {yyyy} | {HH}:{MM} {zone}",
+    "ringkas": "{d} {month} {yyyy} {HH}:{MM} {zone}",
+}
+
+
+def newsroom_zone() -> ZoneInfo:
+    """The zone in which this newsroom tells the time."""
+    return ZoneInfo(settings.NEWSROOM.time_zone)
+
+
+def zone_word(moment: datetime) -> str:
+    """WIB, WITA or WIT for an aware datetime in an Indonesian zone.
+
+    Raises ValueError outside UTC+7, +8 and +9: no reader is ever shown "UTC".
+    """
+    try:
+        return ZONE_WORDS[moment.utcoffset()]
+    except KeyError:
+        raise ValueError(f"{moment.tzinfo} is not a zone of Indonesia") from None
+
+
+def local(moment: datetime, zone: ZoneInfo | None = None) -> datetime:
+    """An aware datetime moved into the newsroom's zone. Raises ValueError when it is naive."""
+    if moment.tzinfo is None or moment.utcoffset() is None:
+        raise ValueError("a time without a zone cannot be shown to readers")
+    return moment.astimezone(zone or newsroom_zone())
+
+
+def _parts(moment: datetime) -> dict[str, str]:
+    """Everything a date style may print, of a datetime already in its zone."""
+    day, month = DAYS[moment.weekday()], MONTHS[moment.month - 1]
+    return {
+        "day": day,
+        "DAY": day.upper(),
+        # The model site prints Friday the old way, with a backtick for the apostrophe.
+        "day_tick": "Jum`at" if day == "Jumat" else day,
+        "d": str(moment.day),
+        "dd": f"{moment.day:02d}",
+        "mm": f"{moment.month:02d}",
+        "month": month,
+        "MONTH": month.upper(),
+        "short_month": SHORT_MONTHS[moment.month - 1],
+        "yyyy": f"{moment.year:04d}",
+        "HH": f"{moment.hour:02d}",
+        "MM": f"{moment.minute:02d}",
+        "zone": zone_word(moment),
+    }
+
+
+def _written(moment: datetime, pattern: str, zone: ZoneInfo | None = None) -> str:
+    return pattern.format_map(_parts(local(moment, zone)))
+
+
+def date_line(moment: datetime, style: str | None = None, zone: ZoneInfo | None = None) -> str:
+    """The line under a headline, "Jumat, 1 April 2022 15:00 WIB" in the default style."""
+    return _written(moment, DATE_STYLES[style or settings.NEWSROOM.date_style], zone)
+
+
+def clock(moment: datetime) -> str:
+    """The time on cards and in running text: "15.00 WIB"."""
+    return _written(moment, "{HH}.{MM} {zone}")
+
+
+def day(moment: datetime) -> str:
+    """A day in a heading: "Jumat, 1 April 2022"."""
+    return _written(moment, "{day}, {d} {month} {yyyy}")
+
+
+def long_date(moment: datetime) -> str:
+    """A date in running text: "1 April 2022"."""
+    return _written(moment, "{d} {month} {yyyy}")
+
+
+def month(moment: datetime) -> str:
+    """A month in running text: "April 2022"."""
+    return _written(moment, "{month} {yyyy}")
+
+
+def stamp(moment: datetime) -> str:
+    """Date and time in small print: "1 April 2022, 15.00 WIB"."""
+    return _written(moment, "{d} {month} {yyyy}, {HH}.{MM} {zone}")
+
+
+def short_stamp(moment: datetime) -> str:
+    """Date and time on cards and in lists: "1 Apr 2022, 15.00 WIB"."""
+    return _written(moment, "{d} {short_month} {yyyy}, {HH}.{MM} {zone}")
+
+
+def running_date(moment: date | datetime) -> str:
+    """A date inside a sentence: "Kamis (31/3/2022)", no zero padding, four-digit year."""
+    if isinstance(moment, datetime):
+        moment = local(moment)
+    return f"{DAYS[moment.weekday()]} ({moment.day}/{moment.month}/{moment.year})"
+
+
+def iso(moment: datetime) -> str:
+    """Machine-readable, to the minute, with the newsroom's offset: "2022-04-01T15:00+07:00"."""
+    return local(moment).isoformat(timespec="minutes")
+
+
+def day_bounds(day_: date, zone: ZoneInfo | None = None) -> tuple[datetime, datetime]:
+    """First moment of a newsroom day and of the next one, both aware."""
+    zone = zone or newsroom_zone()
+    start = datetime(day_.year, day_.month, day_.day, tzinfo=zone)
+    following = day_ + timedelta(days=1)
+    return start, datetime(following.year, following.month, following.day, tzinfo=zone)

@@ -1,0 +1,96 @@
+"""What the front page holds: the newest stories, no story twice, in a constant number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import Count
+from django.utils import timezone
+
+from news.models import Article, Category, Keyword, Kind, Tagging
+
+RIVER = 10
+OPINIONS = 4
+BLOCK = 4
+TOPICS = 10
+TOPIC_DAYS = 7
+#: Newest stories looked through for the river and the channel blocks.
+POOL = 150
+
+
+@dataclass
+class FrontPage:
+    """The blocks of the home page in reading order; an empty newsroom has no lead."""
+
+    lead: Article | None = None
+    lead_links: list[Article] = field(default_factory=list)
+    secondary: list[Article] = field(default_factory=list)
+    latest: list[Article] = field(default_factory=list)
+    topics: list[Keyword] = field(default_factory=list)
+    opinion: list[Article] = field(default_factory=list)
+    blocks: list[tuple[Category, list[Article]]] = field(default_factory=list)
+
+
+def front_page(now: datetime | None = None) -> FrontPage:
+    """Fill the front page as it is at `now`."""
+    now = now or timezone.now()
+    pool = list(_news(now)[:POOL])
+    page = FrontPage(topics=hot_topics(now), opinion=_opinion(now))
+    used = {article.pk for article in page.opinion}
+    page.lead = _take_lead(pool, used)
+    page.secondary = _take(pool, used, 4)
+    if page.lead:
+        same = [a for a in pool if a.category_id == page.lead.category_id]
+        page.lead_links = _take(same, used, 2)
+    page.latest = _take(pool, used, RIVER)
+    page.blocks = _channel_blocks(pool, used)
+    return page
+
+
+def _news(now):
+    paid_or_own_place = (Kind.OPINION, Kind.ADVERTORIAL)
+    return (
+        Article.objects.public(now).exclude(kind__in=paid_or_own_place).newest_first().for_cards()
+    )
+
+
+def _opinion(now) -> list[Article]:
+    found = Article.objects.public(now).filter(kind=Kind.OPINION).newest_first()
+    return list(found.for_cards().with_bylines()[:OPINIONS])
+
+
+def hot_topics(now: datetime | None = None) -> list[Keyword]:
+    """The keywords of most stories in the last seven days."""
+    now = now or timezone.now()
+    lately = Tagging.objects.filter(
+        published_at__gt=now - timedelta(days=TOPIC_DAYS),
+        content_object__in=Article.objects.public(now).order_by().values("pk"),
+    )
+    counted = lately.values("tag").annotate(n=Count("pk")).order_by("-n", "tag")[:TOPICS]
+    keys = [row["tag"] for row in counted]
+    found = Keyword.objects.in_bulk(keys)
+    return [found[key] for key in keys]
+
+
+def _take(pool: list[Article], used: set[int], count: int) -> list[Article]:
+    """The first `count` stories not used yet; they are used from then on."""
+    taken = [article for article in pool if article.pk not in used][:count]
+    used.update(article.pk for article in taken)
+    return taken
+
+
+def _take_lead(pool: list[Article], used: set[int]) -> Article | None:
+    """The newest story with a photograph and a standfirst, else the newest at all."""
+    ready = [a for a in pool[:RIVER] if a.lead_photo_id and a.standfirst]
+    return next(iter(_take(ready or pool, used, 1)), None)
+
+
+def _channel_blocks(pool, used) -> list[tuple[Category, list[Article]]]:
+    blocks = []
+    for category in Category.objects.filter(on_front_page=True).in_order():
+        own = [a for a in pool if category.pk in (a.category_id, a.section_id)]
+        articles = _take(own, used, BLOCK)
+        if articles:
+            blocks.append((category, articles))
+    return blocks

@@ -1,0 +1,59 @@
+"""A numbered list of stories with stable addresses and a bounded cost.
+
+Pages 1 to 50 of 20 stories are served, over a covering index and without counting; older stories
+are reached by day in the index.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+PAGE_SIZE = 20
+LAST_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list. `pages` holds (number, address, is_current)."""
+
+    articles: list
+    number: int
+    pages: list[tuple[int, str, bool]]
+    previous_url: str
+    next_url: str
+    at_end_of_window: bool
+
+
+def _address(path: str, number: int) -> str:
+    return path if number == 1 else f"{path}?page={number}"
+
+
+def page_number(raw: str | None) -> int:
+    """The page that `?page=` asks for; anything but 1 to 50 in plain digits is a 404."""
+    if raw is None:
+        return 1
+    if not (raw.isascii() and raw.isdigit() and len(raw) <= 3 and 1 <= int(raw) <= LAST_PAGE):
+        raise Http404("no such page")
+    return int(raw)
+
+
+def list_page(articles, path: str, number: int) -> Listing:
+    """Page `number` of an ordered QuerySet whose first page has the address `path`."""
+    start = (number - 1) * PAGE_SIZE
+    found = list(articles[start : start + PAGE_SIZE + 1])
+    if not found and number > 1:
+        raise Http404("no such page")
+    more = len(found) > PAGE_SIZE
+    last = min(number + 2, LAST_PAGE) if more else number
+    # Without a COUNT only the next page is known to exist.
+    known = range(max(1, number - 3), min(number + more, last) + 1)
+    return Listing(
+        articles=found[:PAGE_SIZE],
+        number=number,
+        pages=[(n, _address(path, n), n == number) for n in known],
+        previous_url=_address(path, number - 1) if number > 1 else "",
+        next_url=_address(path, number + 1) if more and number < LAST_PAGE else "",
+        at_end_of_window=more and number == LAST_PAGE,
+    )

@@ -1,0 +1,35 @@
+"""The nouns of the newsroom, one module each."""
+
+from news.models.address import (
+    OldArticleSlug,
+    OldCategorySlug,
+    OldKeywordSlug,
+    OldPersonSlug,
+)
+from news.models.article import Article, Kind, State
+from news.models.byline import Byline
+from news.models.category import Category
+from news.models.keyword import Keyword, Tagging
+from news.models.move import Move
+from news.models.page import Page
+from news.models.person import Person
+from news.models.photo import Photo, Rights
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Category",
+    "Keyword",
+    "Kind",
+    "Move",
+    "OldArticleSlug",
+    "OldCategorySlug",
+    "OldKeywordSlug",
+    "OldPersonSlug",
+    "Page",
+    "Person",
+    "Photo",
+    "Rights",
+    "State",
+    "Tagging",
+]

@@ -1,0 +1,331 @@
+"""A story: its words, its state, and which stories a reader may see."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from news.dateline import dateline
+from news.models.address import OldArticleSlug, remember_slug
+from news.models.keyword import Tagging
+from news.prose import BodyField, excerpt, reading_minutes, typeset
+from news.slugs import MAX_LENGTH, free_slug, make_slug
+
+#: A change within this time of publication is not announced as "Diperbarui".
+UPDATE_GRACE = timedelta(minutes=5)
+#: Fields whose words readers read; a change in them moves `updated_at`.
+PUBLISHED_WORDS = ("title", "standfirst", "body", "dateline_place", "lead_caption")
+
+
+class State(models.TextChoices):
+    """Where a story stands. "Terjadwal" is a published story whose time has not come."""
+
+    DRAFT = "draft", "Draf"
+    SUBMITTED = "submitted", "Diajukan"
+    RETURNED = "returned", "Dikembalikan"
+    PUBLISHED = "published", "Terbit"
+    WITHDRAWN = "withdrawn", "Dicabut"
+
+
+class Kind(models.TextChoices):
+    NEWS = "berita", "Berita"
+    OPINION = "opini", "Opini"
+    ADVERTORIAL = "advertorial", "Advertorial"
+    PHOTO = "foto", "Foto"
+    VIDEO = "video", "Video"
+
+
+class ArticleQuerySet(models.QuerySet):
+    def public(self, now=None):
+        """What a reader may see at `now` (aware datetime): the one rule, used by every list."""
+        now = now or timezone.now()
+        return self.filter(
+            Q(expires_at=None) | Q(expires_at__gt=now),
+            Q(embargo_until=None) | Q(embargo_until__lte=now),
+            state=State.PUBLISHED,
+            published_at__lte=now,
+        )
+
+    def gone(self, now=None):
+        """Stories that were public and are not any more: their address answers 410."""
+        now = now or timezone.now()
+        return self.filter(
+            Q(state=State.WITHDRAWN, published_at__lte=now)
+            | Q(state=State.PUBLISHED, published_at__lte=now, expires_at__lte=now)
+        )
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def in_channel(self, category):
+        """Stories of a channel; a channel with no parent also shows those of its sub-channels."""
+        if category.parent_id:
+            return self.filter(category=category)
+        return self.filter(section=category)
+
+    def for_cards(self):
+        """All that a card needs, in one query."""
+        return self.select_related("category", "lead_photo").defer("body", "withdrawal_reason")
+
+    def with_bylines(self):
+        return self.prefetch_related("bylines__person__portrait")
+
+    def for_page(self):
+        """All that the article page needs besides bylines and keywords, in one query."""
+        return self.select_related("category__parent", "lead_photo", "editor")
+
+
+class Article(models.Model):
+    title = models.CharField("judul", max_length=110)
+    slug = models.SlugField(
+        "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
+    )
+    standfirst = models.CharField(
+        "ringkasan", max_length=200, blank=True, help_text="Satu kalimat di bawah judul."
+    )
+    body = BodyField("isi", blank=True)
+    dateline_place = models.CharField(
+        "tempat",
+        max_length=60,
+        blank=True,
+        help_text="Kota di awal berita. Nama media ditambahkan sendiri.",
+    )
+    category = models.ForeignKey(
+        "news.Category", verbose_name="kanal", on_delete=models.PROTECT, related_name="articles"
+    )
+    section = models.ForeignKey(
+        "news.Category",
+        verbose_name="kanal induk",
+        on_delete=models.PROTECT,
+        related_name="section_articles",
+        editable=False,
+    )
+    kind = models.CharField("jenis", max_length=12, choices=Kind.choices, default=Kind.NEWS)
+    lead_photo = models.ForeignKey(
+        "news.Photo",
+        verbose_name="foto utama",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="led_articles",
+    )
+    lead_caption = models.CharField("keterangan foto", max_length=400, blank=True)
+    lead_alt = models.CharField("teks alternatif", max_length=250, blank=True)
+    editor = models.ForeignKey(
+        "news.Person",
+        verbose_name="editor",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="edited_articles",
+    )
+    state = models.CharField(
+        "keadaan", max_length=10, choices=State.choices, default=State.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField("terbit", null=True, blank=True)
+    updated_at = models.DateTimeField("diperbarui", null=True, blank=True, editable=False)
+    expires_at = models.DateTimeField("berakhir", null=True, blank=True)
+    embargo_until = models.DateTimeField("embargo sampai", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("dicabut", null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField(
+        "alasan pencabutan", max_length=500, blank=True, editable=False
+    )
+    comments_open = models.BooleanField("komentar dibuka", default=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="ditulis oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="written_articles",
+    )
+    created_at = models.DateTimeField("dibuat", auto_now_add=True)
+    saved_at = models.DateTimeField("disimpan", auto_now=True)
+
+    keywords = TaggableManager(
+        "kata kunci",
+        through=Tagging,
+        blank=True,
+        help_text="Pisahkan dengan koma, misalnya: pangan, BPBD, Aceh Besar.",
+    )
+    people = models.ManyToManyField("news.Person", through="news.Byline", related_name="articles")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "berita"
+        verbose_name_plural = "berita"
+        ordering = ("-published_at", "-pk")
+        permissions = [
+            ("submit_article", "Boleh mengajukan berita kepada editor"),
+            ("edit_any_article", "Boleh menyunting berita orang lain"),
+            ("publish_article", "Boleh menerbitkan, menjadwalkan, dan mengembalikan berita"),
+            ("withdraw_article", "Boleh mencabut berita"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="article_published_has_time",
+                condition=~Q(state__in=["published", "withdrawn"]) | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="article_withdrawn_has_reason",
+                condition=~Q(state="withdrawn")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+            ),
+            models.CheckConstraint(
+                name="article_expires_after_publication",
+                condition=Q(expires_at=None)
+                | Q(published_at=None)
+                | Q(expires_at__gt=F("published_at")),
+                violation_error_message="Waktu berakhir harus sesudah waktu terbit.",
+            ),
+            models.CheckConstraint(
+                name="article_state_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(name="article_kind_known", condition=Q(kind__in=Kind.values)),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-published_at", "-id"], name="article_newest"),
+            models.Index(
+                fields=["state", "category", "-published_at", "-id"], name="article_by_category"
+            ),
+            models.Index(
+                fields=["state", "section", "-published_at", "-id"], name="article_by_section"
+            ),
+            models.Index(fields=["state", "kind", "-published_at", "-id"], name="article_by_kind"),
+            models.Index(fields=["-saved_at", "-id"], name="article_desk"),
+            models.Index(fields=["state", "-saved_at", "-id"], name="article_desk_state"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        article = super().from_db(db, field_names, values)
+        article._stored = {name: article.__dict__.get(name) for name in field_names}
+        return article
+
+    def save(self, *args, **kwargs):
+        self.section_id = self.category.section_id
+        self._note_changed_words(kwargs)
+        if not self._slug_is_stored():
+            self.slug = self._free_slug()
+        for attempt in range(3):
+            try:
+                with transaction.atomic():
+                    super().save(*args, **kwargs)
+                    self._keep_addresses_and_lists()
+                break
+            except IntegrityError:
+                # Somebody took the slug between our look and our write.
+                free = self._free_slug()
+                if free == self.slug or attempt == 2:
+                    raise
+                self.slug = free
+        self._stored = {f.attname: getattr(self, f.attname) for f in self._meta.concrete_fields}
+
+    def get_absolute_url(self):
+        return reverse("news:article", args=[self.category.slug, self.slug])
+
+    # What a reader may see
+
+    def is_public(self, now=None) -> bool:
+        """The same rule as `ArticleQuerySet.public`, for one story."""
+        now = now or timezone.now()
+        return bool(
+            self.state == State.PUBLISHED
+            and self.published_at <= now
+            and (self.expires_at is None or self.expires_at > now)
+            and (self.embargo_until is None or self.embargo_until <= now)
+        )
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.state == State.PUBLISHED and self.published_at > timezone.now()
+
+    @property
+    def state_label(self) -> str:
+        """The state as editors say it; a published story whose time has not come is Terjadwal."""
+        return "Terjadwal" if self.is_scheduled else self.get_state_display()
+
+    # What the page shows
+
+    @property
+    def is_advertorial(self) -> bool:
+        return self.kind == Kind.ADVERTORIAL
+
+    @property
+    def dateline(self) -> str:
+        return dateline(self.dateline_place)
+
+    @property
+    def initials(self) -> str:
+        """"(PK)" or "(RAH/MF)": the reporters' initials in byline order, "" without any."""
+        codes = [
+            byline.person.initials
+            for byline in self.bylines.all()
+            if byline.signs_off and byline.person and byline.person.initials
+        ]
+        return f"({'/'.join(codes)})" if codes else ""
+
+    @property
+    def body_html(self):
+        """The body as readers see it, with the dateline before and the initials behind it."""
+        return typeset(self.body, self.dateline, self.initials)
+
+    @property
+    def caption(self) -> str:
+        return self.lead_caption or (self.lead_photo.caption if self.lead_photo else "")
+
+    @property
+    def alt(self) -> str:
+        return self.lead_alt or (self.lead_photo.alt if self.lead_photo else "")
+
+    @property
+    def summary(self) -> str:
+        """For search engines and share cards: the standfirst, else the beginning of the body."""
+        return self.standfirst or excerpt(self.body)
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(self.body)
+
+    @property
+    def shows_update(self) -> bool:
+        return bool(self.updated_at and self.updated_at - self.published_at > UPDATE_GRACE)
+
+    # Keeping the row whole
+
+    def _changed(self, name: str) -> bool:
+        stored = getattr(self, "_stored", {})
+        return name in stored and stored[name] != getattr(self, name)
+
+    def _note_changed_words(self, kwargs: dict) -> None:
+        if not self.is_public() or not any(self._changed(name) for name in PUBLISHED_WORDS):
+            return
+        self.updated_at = timezone.now()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "updated_at"}
+
+    def _slug_is_stored(self) -> bool:
+        return bool(self.pk and self.slug and getattr(self, "_stored", {}).get("slug") == self.slug)
+
+    def _free_slug(self) -> str:
+        wanted = make_slug(self.slug or self.title) or "berita"
+        others = type(self).objects.exclude(pk=self.pk).filter(slug__startswith=wanted)
+        old = OldArticleSlug.objects.exclude(article=self.pk).filter(slug__startswith=wanted)
+        taken = {*others.values_list("slug", flat=True), *old.values_list("slug", flat=True)}
+        return free_slug(wanted, taken, MAX_LENGTH)
+
+    def _keep_addresses_and_lists(self) -> None:
+        if self._changed("slug") and self._stored.get("published_at"):
+            remember_slug(self, "article", self._stored["slug"])
+        if self._changed("published_at"):
+            self.taggings.update(published_at=self.published_at)
+            self.bylines.update(published_at=self.published_at)

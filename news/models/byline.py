@@ -1,0 +1,81 @@
+"""Who made a story, in which role and order."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+
+class Byline(models.Model):
+    """One name above a story. Carries the story's time so that a person's page is one index
+    range, newest first. "Editor" is no role here: it is `Article.editor`."""
+
+    class Role(models.TextChoices):
+        REPORTER = "reporter", "Reporter"
+        WRITER = "writer", "Penulis"
+        CONTRIBUTOR = "contributor", "Kontributor"
+        PHOTOGRAPHER = "photographer", "Fotografer"
+        TRANSLATOR = "translator", "Penerjemah"
+
+    #: Roles whose initials stand at the end of the story.
+    SIGNING = frozenset({Role.REPORTER, Role.CONTRIBUTOR})
+
+    article = models.ForeignKey(
+        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="bylines"
+    )
+    person = models.ForeignKey(
+        "news.Person",
+        verbose_name="orang",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="bylines",
+    )
+    name_override = models.CharField(
+        "tertulis sebagai",
+        max_length=120,
+        blank=True,
+        help_text="Isi bila nama di berita ini lain, atau penulisnya tidak ada di daftar.",
+    )
+    role = models.CharField("peran", max_length=12, choices=Role.choices, default=Role.REPORTER)
+    position = models.PositiveSmallIntegerField("urutan", default=0)
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = "penulis berita"
+        verbose_name_plural = "penulis berita"
+        ordering = ("position", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "person", "role"],
+                name="byline_once",
+                condition=Q(person__isnull=False),
+                violation_error_message="Orang ini sudah ada dengan peran yang sama.",
+            ),
+            models.CheckConstraint(
+                name="byline_has_somebody",
+                condition=Q(person__isnull=False) | ~Q(name_override=""),
+                violation_error_message="Pilih orangnya atau tulis namanya.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "-published_at", "-article"], name="byline_by_person")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if not self.person_id and not self.name_override.strip():
+            raise ValidationError({"person": "Pilih orangnya atau tulis namanya."})
+
+    def save(self, *args, **kwargs):
+        self.published_at = self.article.published_at
+        super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        return self.name_override or (self.person.name if self.person else "")
+
+    @property
+    def signs_off(self) -> bool:
+        return self.role in self.SIGNING

@@ -1,0 +1,91 @@
+"""Keywords (kata kunci): taggit's tags with a page of their own, a description and a merge."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from taggit.models import ItemBase, TagBase
+
+from news.models.address import OldKeywordSlug, remember_slug
+from news.slugs import free_slug, make_slug
+
+
+class Keyword(TagBase):
+    description = models.TextField("keterangan", blank=True, max_length=500)
+
+    class Meta:
+        verbose_name = "kata kunci"
+        verbose_name_plural = "kata kunci"
+        ordering = ("name",)
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = self._free_slug()
+        old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        # TagBase.save would only make a slug, which is done; Model.save does the rest.
+        models.Model.save(self, *args, **kwargs)
+        if old and old != self.slug:
+            remember_slug(self, "keyword", old)
+
+    def get_absolute_url(self):
+        return reverse("news:keyword", args=[self.slug])
+
+    def slugify(self, tag, i=None):
+        slug = make_slug(tag, 90) or "kata-kunci"
+        return f"{slug}-{i}" if i else slug
+
+    def _free_slug(self) -> str:
+        wanted = self.slugify(self.name)
+        taken = set(Keyword.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        taken |= set(
+            OldKeywordSlug.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+        )
+        return free_slug(wanted, taken)
+
+    @transaction.atomic
+    def merge_into(self, other: "Keyword") -> None:
+        """Give this keyword's stories and addresses to `other`, then delete it.
+
+        Raises ValidationError when both are the same keyword.
+        """
+        if self.pk == other.pk:
+            raise ValidationError("Kata kunci tidak bisa digabung dengan dirinya sendiri.")
+        already = Tagging.objects.filter(tag=other).values("content_object_id")
+        Tagging.objects.filter(tag=self).exclude(content_object_id__in=already).update(tag=other)
+        self.old_slugs.update(keyword=other)
+        slug = self.slug
+        self.delete()
+        remember_slug(other, "keyword", slug)
+
+
+class Tagging(ItemBase):
+    """That a story has a keyword. Carries the story's time so that a keyword's page is one index
+    range, newest first."""
+
+    tag = models.ForeignKey(
+        Keyword, verbose_name="kata kunci", on_delete=models.CASCADE, related_name="taggings"
+    )
+    content_object = models.ForeignKey(
+        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="taggings"
+    )
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = "pemakaian kata kunci"
+        verbose_name_plural = "pemakaian kata kunci"
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="tagging_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["tag", "-published_at", "-content_object"], name="tagging_by_keyword"
+            ),
+            models.Index(fields=["-published_at", "tag"], name="tagging_lately"),
+        ]
+
+    def __str__(self):
+        return f"{self.content_object}: {self.tag}"
+
+    def save(self, *args, **kwargs):
+        self.published_at = self.content_object.published_at
+        super().save(*args, **kwargs)

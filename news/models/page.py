@@ -1,0 +1,50 @@
+"""Static pages (Redaksi, Pedoman Media Siber, ...), edited in the CMS."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from news.prose import BodyField
+from news.slugs import RESERVED, make_slug
+
+
+class PageQuerySet(models.QuerySet):
+    def for_footer(self):
+        return self.filter(in_footer=True).only("title", "slug").order_by("order", "title")
+
+
+class Page(models.Model):
+    title = models.CharField("judul", max_length=120)
+    slug = models.SlugField("alamat", max_length=60, unique=True)
+    body = BodyField("isi", blank=True)
+    order = models.PositiveSmallIntegerField("urutan", default=100)
+    in_footer = models.BooleanField("tampil di kaki halaman", default=True)
+    changed_at = models.DateTimeField("diubah", auto_now=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "halaman statis"
+        verbose_name_plural = "halaman statis"
+        ordering = ("order", "title")
+        constraints = [
+            models.CheckConstraint(
+                name="page_slug_not_reserved",
+                condition=~Q(slug__in=sorted(RESERVED)),
+                violation_error_message="Alamat ini dipakai oleh portal sendiri. Pilih kata lain.",
+            )
+        ]
+        indexes = [models.Index(fields=["in_footer", "order", "title"], name="page_footer")]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        self.slug = self.slug or make_slug(self.title, 60)
+        category = self._meta.apps.get_model("news", "Category")
+        if category.objects.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": "Alamat ini sudah dipakai oleh sebuah kanal."})
+
+    def get_absolute_url(self):
+        return reverse("news:page", args=[self.slug])

@@ -1,0 +1,91 @@
+"""Byline people: reporters, editors, photographers and columnists, with their initials."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Upper
+from django.urls import reverse
+
+from news.models.address import OldPersonSlug, remember_slug
+from news.slugs import free_slug, make_slug
+
+
+class PersonQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+    def editors(self):
+        """Those who may stand behind "Editor :"."""
+        return self.active().filter(is_editor=True).order_by("name")
+
+
+class Person(models.Model):
+    name = models.CharField("nama", max_length=80)
+    slug = models.SlugField("alamat", max_length=90, unique=True, blank=True)
+    initials = models.CharField(
+        "inisial",
+        max_length=6,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Za-z]{1,6}$", "Inisial hanya huruf, paling banyak enam.")],
+        help_text="Kode di akhir berita, misalnya PK. Tiap kode hanya untuk satu orang.",
+    )
+    role = models.CharField("jabatan", max_length=80, blank=True)
+    bio = models.TextField("profil", max_length=1000, blank=True)
+    portrait = models.ForeignKey(
+        "news.Photo",
+        verbose_name="potret",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="portrait_of",
+    )
+    is_editor = models.BooleanField("editor", default=False, help_text="Muncul di pilihan Editor.")
+    is_active = models.BooleanField("masih bekerja di sini", default=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name="akun",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penulis"
+        verbose_name_plural = "penulis"
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(
+                Upper("initials"),
+                name="person_initials_once",
+                condition=~Q(initials=""),
+                violation_error_message="Inisial ini sudah dipakai orang lain.",
+            )
+        ]
+        indexes = [models.Index(fields=["name"], name="person_name")]
+
+    def __str__(self):
+        return self.name
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+        if old and old != self.slug:
+            remember_slug(self, "person", old)
+
+    def get_absolute_url(self):
+        return reverse("news:person", args=[self.slug])
+
+    def _free_slug(self) -> str:
+        wanted = make_slug(self.name) or "penulis"
+        taken = set(Person.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        taken |= set(
+            OldPersonSlug.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+        )
+        return free_slug(wanted, taken)

@@ -1,0 +1,1 @@
+"""Reader pages: guard, ask the domain, render."""

@@ -1,0 +1,49 @@
+"""The article page, and what its address answers when the story is gone."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from news.models import Article, OldArticleSlug
+from news.related import latest_articles, related_articles
+
+
+@require_safe
+def article(request, category, slug):
+    """A public story; 410 when it was withdrawn or has expired; 301 from any other address."""
+    story = Article.objects.public().for_page().filter(slug=slug).first()
+    if story is None:
+        return _gone_or_moved(request, category, slug)
+    if story.category.slug != category:
+        return redirect(story, permanent=True)
+    return render(request, "news/article.html", article_context(story))
+
+
+def article_context(story: Article) -> dict:
+    """What the article template shows of a story, for the public page and for previews."""
+    bylines = list(story.bylines.select_related("person"))
+    # The initials are read from the bylines: hand them over instead of asking again.
+    story._prefetched_objects_cache = {"bylines": bylines}
+    return {
+        "article": story,
+        "breadcrumb": story.category.trail,
+        "current_channel": story.category,
+        "bylines": bylines,
+        "keywords": story.keywords.all() if story.pk else [],
+        "related": related_articles(story),
+        "latest": latest_articles(story),
+    }
+
+
+def _gone_or_moved(request, category, slug):
+    gone = Article.objects.gone().select_related("category").filter(slug=slug).first()
+    if gone:
+        if gone.category.slug != category:
+            return redirect(gone, permanent=True)
+        return render(request, "news/withdrawn.html", {"article": gone}, status=410)
+    old = OldArticleSlug.objects.filter(slug=slug).values_list("article_id", flat=True).first()
+    answers = Article.objects.public() | Article.objects.gone()
+    target = answers.select_related("category").filter(pk=old).first() if old else None
+    if target is None:
+        raise Http404("no such story")
+    return redirect(target, permanent=True)

@@ -1,0 +1,102 @@
+"""Pages that list stories: home, channel, keyword, person, index by day."""
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from news.dates import local
+from news.dayindex import day_address, day_index
+from news.frontpage import front_page
+from news.listing import list_page, page_number
+from news.models import Article, Category, Keyword, OldKeywordSlug, OldPersonSlug, Person
+
+
+@require_safe
+def home(request):
+    return render(request, "news/home.html", {"front": front_page()})
+
+
+@require_safe
+def category(request, channel: Category):
+    """A channel's stories; `portal` resolves the slug, which channels share with static pages."""
+    articles = Article.objects.public().in_channel(channel).newest_first().for_cards()
+    number = page_number(request.GET.get("page"))
+    context = {
+        "category": channel,
+        "current_channel": channel,
+        "parent": channel.parent,
+        "children": channel.children.in_order() if not channel.parent_id else [],
+        "listing": list_page(articles, channel.get_absolute_url(), number),
+    }
+    return render(request, "news/category.html", context)
+
+
+@require_safe
+def keyword(request, slug):
+    word = Keyword.objects.filter(slug=slug).first()
+    if word is None:
+        old = get_object_or_404(OldKeywordSlug.objects.select_related("keyword"), slug=slug)
+        return redirect(old.keyword, permanent=True)
+    articles = Article.objects.public().filter(taggings__tag=word).for_cards()
+    articles = articles.order_by("-taggings__published_at", "-taggings__content_object_id")
+    listing = list_page(articles, word.get_absolute_url(), page_number(request.GET.get("page")))
+    return render(request, "news/keyword.html", {"keyword": word, "listing": listing})
+
+
+@require_safe
+def person(request, slug):
+    somebody = Person.objects.select_related("portrait").filter(slug=slug).first()
+    if somebody is None:
+        old = get_object_or_404(OldPersonSlug.objects.select_related("person"), slug=slug)
+        return redirect(old.person, permanent=True)
+    articles = Article.objects.public().filter(bylines__person=somebody).for_cards()
+    articles = articles.order_by("-bylines__published_at", "-bylines__article_id").distinct()
+    number = page_number(request.GET.get("page"))
+    listing = list_page(articles, somebody.get_absolute_url(), number)
+    return render(request, "news/person.html", {"person": somebody, "listing": listing})
+
+
+@require_safe
+def index(request):
+    """Today's index; the date form lands here and is sent to the day's own address."""
+    channel = _channel(request)
+    asked = request.GET.get("tanggal")
+    if asked:
+        try:
+            return redirect(day_address(date.fromisoformat(asked), channel))
+        except ValueError:
+            raise Http404("no such date") from None
+    return _render_day(request, local(timezone.now()).date(), channel)
+
+
+@require_safe
+def index_day(request, year, month, day):
+    try:
+        asked = date(year, month, day)
+    except ValueError:
+        raise Http404("no such date") from None
+    return _render_day(request, asked, _channel(request))
+
+
+def _render_day(request, day, channel):
+    before = request.GET.get("sebelum", "")
+    known = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
+    found = day_index(day, channel, known)
+    context = {
+        "day": found.day,
+        "channel": found.channel,
+        "all_channels": Category.objects.in_order(),
+        "groups": found.groups,
+        "previous_url": found.previous_url,
+        "next_url": found.next_url,
+        "more_url": found.more_url,
+    }
+    return render(request, "news/index.html", context)
+
+
+def _channel(request) -> Category | None:
+    slug = request.GET.get("kanal")
+    return get_object_or_404(Category, slug=slug) if slug else None

@@ -1,0 +1,19 @@
+"""Addresses at the root: a channel, a static page, or an address that one of them used to have."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from news.models import Category, OldCategorySlug, Page
+from news.views.lists import category
+
+
+@require_safe
+def root_segment(request, slug):
+    channel = Category.objects.select_related("parent").filter(slug=slug).first()
+    if channel:
+        return category(request, channel)
+    page = Page.objects.filter(slug=slug).first()
+    if page:
+        return render(request, "news/page.html", {"page": page})
+    old = get_object_or_404(OldCategorySlug.objects.select_related("category"), slug=slug)
+    return redirect(old.category, permanent=True)
