@@ -10,6 +10,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - somebody runs it with what the m
     )
 
 try:
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 except ModuleNotFoundError as missing:
     sys.exit(
@@ -18,4 +19,7 @@ except ModuleNotFoundError as missing:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as problem:
+        sys.exit(f"Pengaturan keliru: {problem}")

@@ -9,6 +9,7 @@ import secrets
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -53,24 +54,69 @@ def take_in(upload: File, *, user=None, focal=(0.5, 0.5), **fields) -> Photo:
     """
     if upload.size > settings.PHOTO_MAX_BYTES:
         raise PhotoRefused("bytes")
-    digest = _digest(upload)
-    known = Photo.objects.filter(digest=digest).first()
-    if known:
-        return known
+    known = Photo.objects.filter(digest=_digest(upload)).first()
+    return known or keep(develop(upload, focal), user=user, **fields)
+
+
+@dataclass(frozen=True)
+class Developed:
+    """A photograph that has left the darkroom and waits for `keep` in a folder of its own."""
+
+    folder: tempfile.TemporaryDirectory
+    digest: str
+    width: int
+    height: int
+    files: list[str]
+    focal: tuple[float, float]
+
+
+def develop(upload: File, focal=(0.5, 0.5)) -> Developed:
+    """The darkroom's half of `take_in`: touches no database, so several may run in threads.
+
+    Raises PhotoRefused.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="foto-")
+    try:
+        made = _run_darkroom(upload, Path(folder.name), focal)
+    except BaseException:
+        folder.cleanup()
+        raise
+    return Developed(folder, _digest(upload), made["width"], made["height"], made["files"], focal)
+
+
+def keep(developed: Developed, *, user=None, **fields) -> Photo:
+    """The other half: files into the storages and the row into the database, or neither."""
     name = _fresh_name()
-    with tempfile.TemporaryDirectory(prefix="foto-") as folder:
-        made = _run_darkroom(upload, Path(folder), focal)
-        with _stored(Path(folder), name, made["files"]), transaction.atomic():
-            return Photo.objects.create(
-                name=name,
-                digest=digest,
-                width=made["width"],
-                height=made["height"],
-                focal_x=focal[0],
-                focal_y=focal[1],
-                added_by=user,
-                **fields,
-            )
+    with (
+        developed.folder as folder,
+        _stored(Path(folder), name, developed.files),
+        transaction.atomic(),
+    ):
+        return Photo.objects.create(
+            name=name,
+            digest=developed.digest,
+            width=developed.width,
+            height=developed.height,
+            focal_x=developed.focal[0],
+            focal_y=developed.focal[1],
+            added_by=user,
+            **fields,
+        )
+
+
+def throw_away(photo: Photo) -> None:
+    """Delete a photograph's row and, once that is certain, its files.
+
+    Raises ProtectedError while a story or a person still shows it.
+    """
+    names, master = photo.file_names(), f"{photo.name}.jpg"
+    photo.delete()
+    transaction.on_commit(lambda: _delete(names, master))
+
+
+def throw_away_banner(name: str) -> None:
+    """Delete the files of a banner's picture, by the name that `take_in_banner` gave."""
+    _delete([f"{name}.avif", f"{name}.jpg"], f"{name}.jpg")
 
 
 def refocus(photo: Photo, focal: tuple[float, float]) -> None:

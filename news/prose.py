@@ -175,6 +175,13 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
 
 
+class Cleaned(str):
+    """HTML that `clean` has made already. Only for bulk work that cleans its pieces once and joins
+    them: a body of this type is stored as it is."""
+
+    __slots__ = ()
+
+
 class BodyField(ProseEditorField):
     """Editors' HTML, cleaned on the way into the database by every path of the ORM.
 
@@ -188,11 +195,14 @@ class BodyField(ProseEditorField):
         super().__init__(*args, **kwargs)
 
     def pre_save(self, model_instance, add):
-        value = clean(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
+        value = super().pre_save(model_instance, add)
+        if not isinstance(value, Cleaned):
+            value = Cleaned(clean(value))
+            setattr(model_instance, self.attname, str(value))
         return value
 
     def get_db_prep_save(self, value, connection):
         if isinstance(value, str):
-            value = clean(value)
+            # str() of a Cleaned is a plain string, which every database driver knows.
+            value = str(value) if isinstance(value, Cleaned) else clean(value)
         return super().get_db_prep_save(value, connection)

@@ -156,7 +156,9 @@ def make_move(
     if obstacle:
         raise PermissionDenied(obstacle)
     rule, now, before = MOVES[act], timezone.now(), article.state
-    _demand(rule, article, at, note, now)
+    lacking = lacks(article, act, at=at, note=note, now=now)
+    if lacking:
+        raise ValidationError(lacking)
     _apply(act, rule, article, at, note.strip(), now)
     article.save()
     Move.objects.create(
@@ -170,7 +172,11 @@ def make_move(
     return article
 
 
-def _demand(rule: Rule, article: Article, at, note: str, now: datetime) -> None:
+def lacks(
+    article: Article, act: str, *, at: datetime | None = None, note: str = "", now=None
+) -> dict[str, str]:
+    """What a move still asks for: field -> message in Indonesian; empty when nothing."""
+    rule, now = MOVES[act], now or timezone.now()
     wrong = blocking(article) if rule.checked else {}
     if rule.needs_note and not note.strip():
         wrong["note"] = rule.needs_note
@@ -178,8 +184,7 @@ def _demand(rule: Rule, article: Article, at, note: str, now: datetime) -> None:
         wrong["published_at"] = "Isi tanggal dan jam terbit."
     elif rule.needs_time and at <= now:
         wrong["published_at"] = "Waktu itu sudah lewat. Pilih waktu nanti, atau tekan Terbitkan."
-    if wrong:
-        raise ValidationError(wrong)
+    return wrong
 
 
 def _apply(act: str, rule: Rule, article: Article, at, note: str, now: datetime) -> None:

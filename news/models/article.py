@@ -215,7 +215,7 @@ class Article(models.Model):
         self.section_id = self.category.section_id
         self._note_changed_words(kwargs)
         if not self._slug_is_stored():
-            self.slug = self._free_slug()
+            self.slug = self.free_slug(self.slug or self.title)
         for attempt in range(3):
             try:
                 with transaction.atomic():
@@ -224,7 +224,7 @@ class Article(models.Model):
                 break
             except IntegrityError:
                 # Somebody took the slug between our look and our write.
-                free = self._free_slug()
+                free = self.free_slug(self.slug)
                 if free == self.slug or attempt == 2:
                     raise
                 self.slug = free
@@ -247,7 +247,7 @@ class Article(models.Model):
 
     @property
     def is_scheduled(self) -> bool:
-        return self.state == State.PUBLISHED and self.published_at > timezone.now()
+        return bool(self.state == State.PUBLISHED and self.published_at > timezone.now())
 
     @property
     def state_label(self) -> str:
@@ -316,8 +316,9 @@ class Article(models.Model):
     def _slug_is_stored(self) -> bool:
         return bool(self.pk and self.slug and getattr(self, "_stored", {}).get("slug") == self.slug)
 
-    def _free_slug(self) -> str:
-        wanted = make_slug(self.slug or self.title) or "berita"
+    def free_slug(self, text: str) -> str:
+        """A slug made of `text` that no other story has or used to have."""
+        wanted = make_slug(text) or "berita"
         others = type(self).objects.exclude(pk=self.pk).filter(slug__startswith=wanted)
         old = OldArticleSlug.objects.exclude(article=self.pk).filter(slug__startswith=wanted)
         taken = {*others.values_list("slug", flat=True), *old.values_list("slug", flat=True)}

@@ -1,0 +1,34 @@
+# The two commands of a newcomer are `make run` and `make test`; everything they need is put into var/.
+
+VENV = var/venv
+PY = $(VENV)/bin/python
+
+.PHONY: run test lint audit clean
+
+run: packages
+	@exec $(PY) manage.py serve
+
+test: dev-packages
+	@exec $(PY) -m tests
+
+lint: dev-packages
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+# Lighthouse and the W3C checker are no Python packages; a machine that lacks them is told so.
+audit: dev-packages
+	@$(PY) -m tests.audit
+
+# Takes the portal's data away too: the database, photographs and the key.
+clean:
+	rm -rf var
+
+.PHONY: python packages dev-packages
+python:
+	@command -v python3 >/dev/null || { echo "Python 3.11 belum terpasang; pasang dulu: sudo apt-get install python3 python3-venv" >&2; exit 1; }
+
+packages: python
+	@python3 -I portal/install.py requirements.txt
+
+dev-packages: python
+	@python3 -I portal/install.py requirements-dev.txt

@@ -1,0 +1,70 @@
+"""Filters beside the lists of the CMS."""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.utils import timezone
+
+from news.dates import day_bounds, local
+from news.models import Category, State
+
+SCHEDULED = "scheduled"
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "keadaan"
+    parameter_name = "keadaan"
+
+    def lookups(self, request, model_admin):
+        return [*State.choices[:3], (SCHEDULED, "Terjadwal"), *State.choices[3:]]
+
+    def queryset(self, request, queryset):
+        now, wanted = timezone.now(), self.value()
+        if wanted == SCHEDULED:
+            return queryset.filter(state=State.PUBLISHED, published_at__gt=now)
+        if wanted == State.PUBLISHED:
+            return queryset.filter(state=State.PUBLISHED, published_at__lte=now)
+        return queryset.filter(state=wanted) if wanted in State.values else queryset
+
+
+class MineFilter(admin.SimpleListFilter):
+    title = "pemilik"
+    parameter_name = "milik"
+
+    def lookups(self, request, model_admin):
+        return [("saya", "Berita saya")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(created_by=request.user) if self.value() == "saya" else queryset
+
+
+class ChannelFilter(admin.SimpleListFilter):
+    title = "kanal"
+    parameter_name = "kanal"
+
+    def lookups(self, request, model_admin):
+        return [(str(category.pk), category.name) for category in Category.objects.in_order()]
+
+    def queryset(self, request, queryset):
+        value = self.value() or ""
+        category = Category.objects.filter(pk=value).first() if value.isdigit() else None
+        return queryset.in_channel(category) if category else queryset
+
+
+class DayFilter(admin.SimpleListFilter):
+    title = "terbit"
+    parameter_name = "terbit"
+
+    def lookups(self, request, model_admin):
+        return [("hari-ini", "Hari ini"), ("kemarin", "Kemarin"), ("7-hari", "7 hari terakhir")]
+
+    def queryset(self, request, queryset):
+        today = local(timezone.now()).date()
+        first = {"hari-ini": today, "kemarin": today - timedelta(days=1)}.get(self.value())
+        if first:
+            start, end = day_bounds(first)
+            return queryset.filter(published_at__gte=start, published_at__lt=end)
+        if self.value() == "7-hari":
+            start, _ = day_bounds(today - timedelta(days=6))
+            return queryset.filter(published_at__gte=start, published_at__lte=timezone.now())
+        return queryset

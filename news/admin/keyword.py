@@ -1,0 +1,68 @@
+"""Keywords in the CMS, with their merge."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count
+from taggit.models import Tag
+
+from news.models import Keyword
+
+# taggit registers its own Tag, which this newsroom does not use.
+if admin.site.is_registered(Tag):
+    admin.site.unregister(Tag)
+
+
+class KeywordForm(forms.ModelForm):
+    merge_into = forms.ModelChoiceField(
+        label="gabungkan ke",
+        queryset=Keyword.objects.order_by("name"),
+        required=False,
+        help_text="Semua berita pindah ke kata kunci itu; alamat lama dialihkan; kata ini hilang.",
+    )
+
+    class Meta:
+        model = Keyword
+        fields = ("name", "slug", "description")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+
+    def clean_merge_into(self):
+        other = self.cleaned_data["merge_into"]
+        if other and other.pk == self.instance.pk:
+            raise forms.ValidationError("Pilih kata kunci lain, bukan dirinya sendiri.")
+        return other
+
+
+@admin.register(Keyword)
+class KeywordAdmin(admin.ModelAdmin):
+    form = KeywordForm
+    list_display = ("name", "slug", "uses", "description")
+    search_fields = ("name", "slug")
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(use_count=Count("taggings"))
+
+    def get_fields(self, request, obj=None):
+        fields = ["name", "slug", "description"]
+        return [*fields, "merge_into"] if obj else fields
+
+    @admin.display(description="dipakai", ordering="use_count")
+    def uses(self, keyword):
+        return f"{keyword.use_count} berita"
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        other = form.cleaned_data.get("merge_into")
+        if other:
+            name = obj.name
+            obj.merge_into(other)
+            messages.success(request, f"{name} digabung ke {other}; alamat lamanya dialihkan.")
+
+    def response_change(self, request, obj):
+        if obj.pk is None:
+            return self.response_post_save_change(request, obj)
+        return super().response_change(request, obj)

@@ -1,0 +1,22 @@
+"""Static pages in the CMS."""
+
+import js_asset
+from django.contrib import admin
+
+from news.models import Page
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    list_display = ("title", "slug", "order", "in_footer", "changed_at")
+    list_editable = ("order", "in_footer")
+    search_fields = ("title", "slug")
+    prepopulated_fields = {"slug": ("title",)}
+    fields = ("title", "slug", "body", "order", "in_footer")
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        # The editor's import map is inline: it needs the request's nonce.
+        context["media"] = js_asset.Media.from_media(
+            context["media"], nonce=str(request.csp_nonce)
+        )
+        return super().render_change_form(request, context, *args, **kwargs)

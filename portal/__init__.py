@@ -1,0 +1,1 @@
+"""The portal: settings, routes and operations. It knows every app and no app knows it."""

@@ -1,0 +1,51 @@
+"""Template tags by which the newsroom shows itself: the wordmark, the share picture, whole addresses."""
+
+import re
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+
+from news import dayindex
+
+register = template.Library()
+
+# Words with which Indonesian media names end; the wordmark gives that part the brand colour.
+_PRESS_WORDS = "warta|kabar|berita|news|pos|post|media|kini|times|info|online|today|[.][a-z]+"
+_SECOND_PART = re.compile(rf"(?<=\S) \S+$|(?<=[a-z])[A-Z][a-z]+$|(?<=\w\w)(?:{_PRESS_WORDS})$")
+
+
+@register.simple_tag
+def wordmark(name: str) -> str:
+    """The name in two tones: its last word, or the press word it ends with, in the brand colour."""
+    second = _SECOND_PART.search(name)
+    if not second:
+        return name
+    return format_html("{}<i>{}</i>", name[: second.start()], second[0])
+
+
+@register.simple_tag
+def share_picture(photo, alt: str = "") -> dict | None:
+    """The largest 16:9 JPEG of a photograph as url (absolute), width, height and alt; None without one."""
+    if not photo:
+        return None
+    width, height = photo.size("16:9", photo.widths("16:9")[-1])
+    return {"url": absolute(photo.rendition("16:9", width, "jpg")), "width": width, "height": height, "alt": alt}
+
+
+@register.simple_tag
+def page_address(noun, listing=None) -> str:
+    """The canonical address of a story or page, or of one page of a channel's, keyword's or person's list."""
+    number = listing.number if listing else 1
+    return absolute(noun.get_absolute_url()) + (f"?page={number}" if number > 1 else "")
+
+
+@register.simple_tag
+def day_address(day, channel=None) -> str:
+    """The canonical address of a day of the index, of one channel or of all."""
+    return absolute(dayindex.day_address(day.date(), channel))
+
+
+def absolute(path: str) -> str:
+    """An address of ours with the site before it; one that is whole already stays."""
+    return path if path.startswith(("http://", "https://")) else settings.SITE_URL + path

@@ -1,0 +1,29 @@
+"""Every route of the portal. Reader pages come last: their patterns are the widest."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import JavaScriptCatalog
+
+from portal.health import healthz
+from portal.media import serve
+
+# Before the first admin URL is built, or the stock login stays (allauth's documentation).
+admin.site.login = secure_admin_login(admin.site.login)
+
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.forbidden"
+handler404 = "portal.errors.not_found"
+handler500 = "portal.errors.server_error"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("media/<path:name>", serve, name="media"),
+    path(
+        "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"
+    ),
+    path("admin/", admin.site.urls),
+    path("akun/", include("allauth.account.urls")),
+    path("komentar/", include("comments.urls")),
+    path("", include("news.urls")),
+]

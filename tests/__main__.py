@@ -1,0 +1,57 @@
+"""Runs everything: on SQLite, on a real PostgreSQL and in a real browser. Each part must run and pass."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from tests.servers import throwaway_postgres
+from tests.system import postgres_folder, provide
+
+SERVER_SIDE = ["--ignore=tests/browser", "-n", "2"]
+BROWSER = ["tests/browser"]
+
+
+def run(title: str, arguments: list[str], **environment: str) -> tuple[str, bool, str]:
+    """One pytest run: (title, whether it passed, pytest's closing line). Its output passes through."""
+    print(f"\n##### {title}", flush=True)
+    started, closing = time.monotonic(), "no closing line"
+    color = "--color=yes" if sys.stdout.isatty() else "--color=no"
+    command = [sys.executable, "-m", "pytest", color, *arguments, *sys.argv[1:]]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, **environment}
+    ) as process:
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            if " in " in line and line.strip("\x1b[0123456789m").startswith("="):
+                closing = line.strip().strip("= ")
+    # Code 5 is "no tests found": a part that tests nothing has not passed.
+    return f"{title} ({time.monotonic() - started:.0f} s)", process.returncode == 0, closing
+
+
+def stop(number, frame):
+    raise KeyboardInterrupt
+
+
+def main() -> int:
+    signal.signal(signal.SIGTERM, stop)
+    command = provide()
+    if command:
+        print(f"Uji coba butuh program yang belum ada di sini; pasang dulu: {command}", file=sys.stderr)
+        return 1
+    results = [run("SQLite", SERVER_SIDE)]
+    with throwaway_postgres(postgres_folder()) as url:
+        results.append(run("PostgreSQL", SERVER_SIDE, TEST_DATABASE_URL=url))
+    results.append(run("Browser", BROWSER))
+    print("\n##### Summary")
+    for title, passed, closing in results:
+        print(f"{'passed' if passed else 'FAILED'}  {title}: {closing}")
+    return 0 if all(passed for _, passed, _ in results) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
