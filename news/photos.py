@@ -231,8 +231,7 @@ class _stored:
 
 def _delete(public_names: list[str], master: str) -> None:
     for name in public_names:
-        if name != master:
-            default_storage.delete(name)
+        default_storage.delete(name)
     storages["masters"].delete(master)
 
 

@@ -146,12 +146,11 @@ def make_move(
 
     `at` is the aware publication time that SCHEDULE asks for. Raises PermissionDenied when the
     move is not this user's to make now, and ValidationError (field -> message) when the story or
-    the details lack something. The state in the database is looked at again under a lock, so
+    the details lack something. The row is looked at again under a lock, so
     that two people cannot both make it.
     """
     if article.pk:
-        locked = Article.objects.select_for_update().only("state").get(pk=article.pk)
-        article.state = locked.state
+        article.lock()
     obstacle = _obstacle(act, user, article)
     if obstacle:
         raise PermissionDenied(obstacle)
@@ -184,6 +183,9 @@ def lacks(
         wrong["published_at"] = "Isi tanggal dan jam terbit."
     elif rule.needs_time and at <= now:
         wrong["published_at"] = "Waktu itu sudah lewat. Pilih waktu nanti, atau tekan Terbitkan."
+    appears = {PUBLISH: now, SCHEDULE: at, UPDATE: article.published_at}.get(act)
+    if appears and article.expires_at and article.expires_at <= appears:
+        wrong["expires_at"] = "Waktu berakhir harus sesudah waktu terbit."
     return wrong
 
 

@@ -1,6 +1,7 @@
 """The form in which a story is written: one page, every slot of the story its own field."""
 
 from django import forms
+from django.urls import reverse
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -115,6 +116,7 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.act = self.data.get("_act", SAVE) if self.is_bound else SAVE
         self.fields["lead_photo"].widget.choices = ()
+        self.fields["keywords"].widget.attrs["data-keywords"] = reverse("admin:news_article_keywords")
         if self.instance._state.adding:
             self.instance.created_by = self.user
             person = getattr(self.user, "person", None)

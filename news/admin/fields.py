@@ -14,7 +14,7 @@ class KeywordsField(forms.CharField):
     """Keywords separated by commas. Spaces stay inside a keyword: "Aceh Besar" is one."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.TextInput(attrs={"data-keywords": "", "autocomplete": "off"}))
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
         super().__init__(**kwargs)
 
     def prepare_value(self, value):

@@ -10,10 +10,10 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from news.dateline import dateline
-from news.models.address import OldArticleSlug, remember_slug
+from news.models.address import remember_slug, unused_slug
 from news.models.keyword import Tagging
-from news.prose import BodyField, excerpt, reading_minutes, typeset
-from news.slugs import MAX_LENGTH, free_slug, make_slug
+from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
+from news.slugs import make_slug
 
 #: A change within this time of publication is not announced as "Diperbarui".
 UPDATE_GRACE = timedelta(minutes=5)
@@ -53,7 +53,7 @@ class ArticleQuerySet(models.QuerySet):
     def gone(self, now=None):
         """Stories that were public and are not any more: their address answers 410."""
         now = now or timezone.now()
-        return self.filter(
+        return self.filter(Q(embargo_until=None) | Q(embargo_until__lte=now)).filter(
             Q(state=State.WITHDRAWN, published_at__lte=now)
             | Q(state=State.PUBLISHED, published_at__lte=now, expires_at__lte=now)
         )
@@ -211,6 +211,21 @@ class Article(models.Model):
         article._stored = {name: article.__dict__.get(name) for name in field_names}
         return article
 
+    def refresh_from_db(self, using=None, fields=None, **kwargs):
+        super().refresh_from_db(using=using, fields=fields, **kwargs)
+        self._remember_stored(fields)
+
+    def lock(self) -> None:
+        """Hold the row until the transaction ends, and take over where others have moved it."""
+        own = ("slug", "state", "published_at", "withdrawn_at", "withdrawal_reason")
+        held = type(self).objects.select_for_update().only(*own).get(pk=self.pk)
+        slug, stored = self.slug, dict(self._stored)
+        for name in own:
+            setattr(self, name, getattr(held, name))
+        self._remember_stored(own)
+        if slug != stored.get("slug"):
+            self.slug = slug  # typed by the editor who holds the story now
+
     def save(self, *args, **kwargs):
         self.section_id = self.category.section_id
         self._note_changed_words(kwargs)
@@ -228,7 +243,7 @@ class Article(models.Model):
                 if free == self.slug or attempt == 2:
                     raise
                 self.slug = free
-        self._stored = {f.attname: getattr(self, f.attname) for f in self._meta.concrete_fields}
+        self._remember_stored(kwargs.get("update_fields"))
 
     def get_absolute_url(self):
         return reverse("news:article", args=[self.category.slug, self.slug])
@@ -302,31 +317,37 @@ class Article(models.Model):
 
     # Keeping the row whole
 
+    def _remember_stored(self, names=None) -> None:
+        """Note what the database holds now, of some fields (by name) or of all."""
+        loaded = {f.attname for f in self._meta.concrete_fields if names is None or f.name in names}
+        values = {name: self.__dict__[name] for name in loaded if name in self.__dict__}
+        self._stored = {**getattr(self, "_stored", {}), **values}
+
     def _changed(self, name: str) -> bool:
         stored = getattr(self, "_stored", {})
         return name in stored and stored[name] != getattr(self, name)
 
     def _note_changed_words(self, kwargs: dict) -> None:
-        if not self.is_public() or not any(self._changed(name) for name in PUBLISHED_WORDS):
+        only = kwargs.get("update_fields")
+        words = [name for name in PUBLISHED_WORDS if only is None or name in only]
+        if self._changed("body"):
+            self.body = clean(self.body)  # what only looks different before cleaning is no change
+        if not self.is_public() or not any(self._changed(name) for name in words):
             return
         self.updated_at = timezone.now()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "updated_at"}
+        if only is not None:
+            kwargs["update_fields"] = {*only, "updated_at"}
 
     def _slug_is_stored(self) -> bool:
         return bool(self.pk and self.slug and getattr(self, "_stored", {}).get("slug") == self.slug)
 
     def free_slug(self, text: str) -> str:
         """A slug made of `text` that no other story has or used to have."""
-        wanted = make_slug(text) or "berita"
-        others = type(self).objects.exclude(pk=self.pk).filter(slug__startswith=wanted)
-        old = OldArticleSlug.objects.exclude(article=self.pk).filter(slug__startswith=wanted)
-        taken = {*others.values_list("slug", flat=True), *old.values_list("slug", flat=True)}
-        return free_slug(wanted, taken, MAX_LENGTH)
+        return unused_slug(self, make_slug(text) or "berita")
 
     def _keep_addresses_and_lists(self) -> None:
         if self._changed("slug") and self._stored.get("published_at"):
-            remember_slug(self, "article", self._stored["slug"])
+            remember_slug(self, self._stored["slug"])
         if self._changed("published_at"):
             self.taggings.update(published_at=self.published_at)
             self.bylines.update(published_at=self.published_at)

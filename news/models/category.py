@@ -5,8 +5,10 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
-from news.models.address import remember_slug
+from news.models.address import refuse_old_slug, remember_slug
 from news.slugs import RESERVED, make_slug
+
+SLUG_LENGTH = 60
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -24,7 +26,7 @@ class CategoryQuerySet(models.QuerySet):
 class Category(models.Model):
     name = models.CharField("nama", max_length=60, unique=True)
     slug = models.SlugField(
-        "alamat", max_length=60, unique=True, help_text="Bagian pertama alamat berita."
+        "alamat", max_length=SLUG_LENGTH, unique=True, help_text="Bagian pertama alamat berita."
     )
     parent = models.ForeignKey(
         "self",
@@ -65,7 +67,7 @@ class Category(models.Model):
         return self.name
 
     def clean(self):
-        self.slug = self.slug or make_slug(self.name, 60)
+        self.slug = make_slug(self.slug or self.name, SLUG_LENGTH)
         if self.parent and self.parent.parent_id:
             raise ValidationError(
                 {"parent": "Kanal hanya bertingkat dua. Pilih kanal yang tidak punya induk."}
@@ -77,14 +79,15 @@ class Category(models.Model):
         page = self._meta.apps.get_model("news", "Page")
         if page.objects.filter(slug=self.slug).exists():
             raise ValidationError({"slug": "Alamat ini sudah dipakai oleh halaman statis."})
+        refuse_old_slug(self)
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        self.slug = self.slug or make_slug(self.name, 60)
+        self.slug = make_slug(self.slug or self.name, SLUG_LENGTH)
         old = type(self).objects.filter(pk=self.pk).values("slug", "parent_id").first()
         super().save(*args, **kwargs)
         if old and old["slug"] != self.slug:
-            remember_slug(self, "category", old["slug"])
+            remember_slug(self, old["slug"])
         if old and old["parent_id"] != self.parent_id:
             # A story knows its section so that a section's list is one index range.
             self.articles.update(section_id=self.section_id)

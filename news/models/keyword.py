@@ -5,8 +5,8 @@ from django.db import models, transaction
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
-from news.models.address import OldKeywordSlug, remember_slug
-from news.slugs import free_slug, make_slug
+from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.slugs import make_slug
 
 
 class Keyword(TagBase):
@@ -17,30 +17,25 @@ class Keyword(TagBase):
         verbose_name_plural = "kata kunci"
         ordering = ("name",)
 
+    def clean(self):
+        self.slug = make_slug(self.slug)
+        refuse_old_slug(self)
+
     @transaction.atomic
     def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = self._free_slug()
+        self.slug = make_slug(self.slug) or unused_slug(self, self.slugify(self.name))
         old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
         # TagBase.save would only make a slug, which is done; Model.save does the rest.
         models.Model.save(self, *args, **kwargs)
         if old and old != self.slug:
-            remember_slug(self, "keyword", old)
+            remember_slug(self, old)
 
     def get_absolute_url(self):
         return reverse("news:keyword", args=[self.slug])
 
     def slugify(self, tag, i=None):
-        slug = make_slug(tag, 90) or "kata-kunci"
+        slug = make_slug(tag) or "kata-kunci"
         return f"{slug}-{i}" if i else slug
-
-    def _free_slug(self) -> str:
-        wanted = self.slugify(self.name)
-        taken = set(Keyword.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-        taken |= set(
-            OldKeywordSlug.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
-        )
-        return free_slug(wanted, taken)
 
     @transaction.atomic
     def merge_into(self, other: "Keyword") -> None:
@@ -55,7 +50,7 @@ class Keyword(TagBase):
         self.old_slugs.update(keyword=other)
         slug = self.slug
         self.delete()
-        remember_slug(other, "keyword", slug)
+        remember_slug(other, slug)
 
 
 class Tagging(ItemBase):

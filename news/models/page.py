@@ -5,8 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from news.models.address import OldCategorySlug
 from news.prose import BodyField
 from news.slugs import RESERVED, make_slug
+
+SLUG_LENGTH = 60
 
 
 class PageQuerySet(models.QuerySet):
@@ -16,7 +19,7 @@ class PageQuerySet(models.QuerySet):
 
 class Page(models.Model):
     title = models.CharField("judul", max_length=120)
-    slug = models.SlugField("alamat", max_length=60, unique=True)
+    slug = models.SlugField("alamat", max_length=SLUG_LENGTH, unique=True)
     body = BodyField("isi", blank=True)
     order = models.PositiveSmallIntegerField("urutan", default=100)
     in_footer = models.BooleanField("tampil di kaki halaman", default=True)
@@ -41,10 +44,16 @@ class Page(models.Model):
         return self.title
 
     def clean(self):
-        self.slug = self.slug or make_slug(self.title, 60)
+        self.slug = make_slug(self.slug or self.title, SLUG_LENGTH)
         category = self._meta.apps.get_model("news", "Category")
         if category.objects.filter(slug=self.slug).exists():
             raise ValidationError({"slug": "Alamat ini sudah dipakai oleh sebuah kanal."})
+        if OldCategorySlug.objects.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": "Alamat ini pernah dipakai sebuah kanal dan masih mengalihkan pembaca."})
+
+    def save(self, *args, **kwargs):
+        self.slug = make_slug(self.slug or self.title, SLUG_LENGTH)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("news:page", args=[self.slug])

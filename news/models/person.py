@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.db.models.functions import Upper
 from django.urls import reverse
 
-from news.models.address import OldPersonSlug, remember_slug
-from news.slugs import free_slug, make_slug
+from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.slugs import make_slug
 
 
 class PersonQuerySet(models.QuerySet):
@@ -70,22 +70,17 @@ class Person(models.Model):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        self.slug = make_slug(self.slug)
+        refuse_old_slug(self)
+
     @transaction.atomic
     def save(self, *args, **kwargs):
         old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
-        if not self.slug:
-            self.slug = self._free_slug()
+        self.slug = make_slug(self.slug) or unused_slug(self, make_slug(self.name) or "penulis")
         super().save(*args, **kwargs)
         if old and old != self.slug:
-            remember_slug(self, "person", old)
+            remember_slug(self, old)
 
     def get_absolute_url(self):
         return reverse("news:person", args=[self.slug])
-
-    def _free_slug(self) -> str:
-        wanted = make_slug(self.name) or "penulis"
-        taken = set(Person.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-        taken |= set(
-            OldPersonSlug.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
-        )
-        return free_slug(wanted, taken)

@@ -1,0 +1,265 @@
+"""The composing room: sets any cleaned HTML into the plain grammar of a body.
+
+A body is a row of blocks: `p h2 h3 ul ol blockquote table hr`. Words stand only in `p`, `h2` and `h3`; list items,
+quotes and cells hold blocks, as the editor writes them; `a`, `strong` and `em` stand only inside a paragraph, in this
+order. Reads what nh3 wrote (tags balanced, values quoted) and is itself no defence: nh3 cleans its work again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"]*")*)>')
+_VALUE = re.compile(r'([a-z-]+)="([^"]*)"')
+
+#: Tags that other programs write -> ours. "" marks a border between blocks and nothing more.
+OWN_NAME = {
+    "p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3", "ul": "ul", "ol": "ol",
+    "li": "li", "blockquote": "blockquote", "table": "table", "thead": "thead", "tbody": "tbody", "tfoot": "tbody",
+    "tr": "tr", "th": "th", "td": "td", "address": "", "article": "", "aside": "", "caption": "", "center": "",
+    "dd": "", "details": "", "dialog": "", "dir": "", "div": "", "dl": "", "dt": "", "fieldset": "", "figcaption": "",
+    "figure": "", "footer": "", "form": "", "header": "", "hgroup": "", "legend": "", "listing": "", "main": "",
+    "menu": "", "nav": "", "pre": "", "search": "", "section": "", "summary": "",
+}  # fmt: skip
+MARKS = {"a", "strong", "b", "em", "i", "span"}
+TAGS = {*OWN_NAME, *MARKS, "br", "hr"}
+
+_LINES = {"p", "h2", "h3"}
+#: Structure -> what it may stand in; the first is made when none is there.
+_STANDS_IN = {
+    "li": ("ul", "ol"), "td": ("tr",), "th": ("tr",), "tr": ("tbody", "thead"), "tbody": ("table",), "thead": ("table",),
+}  # fmt: skip
+#: What must be made inside a structure before a block can stand in it.
+_HOLDS = {"ul": "li", "ol": "li", "table": "td", "tbody": "td", "thead": "td", "tr": "td"}
+_NESTING = {"ul", "ol", "blockquote", "table"}
+MAX_NESTING = 6
+
+# What Word sends in place of a list: paragraphs that begin with a dot.
+_BULLET = re.compile(r"[·•▪](?:\s|<br>)*(?=\S)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How words look at a place: inside which link, bold, slanted."""
+
+    link: str = ""
+    bold: bool = False
+    slanted: bool = False
+
+    def tags(self) -> list[tuple[str, str]]:
+        marks = ((self.link, "</a>"), (self.bold and "<strong>", "</strong>"), (self.slanted and "<em>", "</em>"))
+        return [(begin, end) for begin, end in marks if begin]
+
+
+@dataclass
+class _Line:
+    """A paragraph being set. `loose` words stood in no paragraph; there an empty line begins a new one."""
+
+    tag: str = "p"
+    loose: bool = True
+    parts: list[str] = field(default_factory=list)
+    style: _Style = field(default_factory=_Style)
+    breaks: int = 0
+    space: bool = False
+
+    def write(self, words: str, style: _Style) -> None:
+        """Add words; spaces and breaks before them stand outside of marks that end or begin there."""
+        old, new = self.style.tags(), style.tags()
+        same = 0
+        while same < min(len(old), len(new)) and old[same] == new[same]:
+            same += 1
+        self.parts += [end for _, end in reversed(old[same:])]
+        if self.parts:
+            self.parts.append("<br>" * min(self.breaks, 2) or " " * self.space)
+        self.parts += [begin for begin, _ in new[same:]]
+        self.parts.append(words)
+        self.style, self.breaks, self.space = style, 0, False
+
+    def finished(self) -> str:
+        return "".join([*self.parts, *(end for _, end in reversed(self.style.tags()))])
+
+
+@dataclass
+class _Box:
+    """A list, item, quote, table, row or cell. `made` ones were not in the text; `out` when their tag is written."""
+
+    tag: str
+    attributes: str = ""
+    made: bool = False
+    out: bool = False
+
+
+class _Composer:
+    def __init__(self, plain: bool):
+        self.plain = plain  # a text without any block: its line ends mean something
+        self.out: list[str] = []
+        self.boxes: list[_Box] = []
+        self.line = _Line()
+        self.style = _Style()
+        self.opened: list[tuple[_Style, _Line, _Box | None]] = []
+
+    # What stands in the text
+
+    def begin(self, tag: str, attributes: str) -> None:
+        if tag == "br":
+            self.line.breaks += 1
+            return
+        if tag == "hr":
+            self._end_line()
+            self._open_flow()
+            self._write_open_boxes()
+            self.out.append("<hr>")
+            return
+        box, line = None, self.line
+        style = self.style
+        if tag in MARKS:
+            self.style = self._marked(tag, dict(_VALUE.findall(attributes)))
+        else:
+            self._end_line()
+            line = _Line(self.line.tag, self.line.loose)
+            box = self._begin_block(OWN_NAME[tag], attributes)
+        self.opened.append((style, line, box))
+
+    def end(self, tag: str) -> None:
+        self.style, line, box = self.opened.pop()
+        if tag in MARKS:
+            return
+        self._end_line()
+        self.line = line
+        while box and box in self.boxes:
+            self._close_box()
+
+    def words(self, text: str) -> None:
+        if self.plain:
+            text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
+            for at, line in enumerate(text.split("\n")):
+                self.line.breaks += at > 0
+                self._write(line)
+        elif self.line.loose:
+            for at, part in enumerate(_BLANK_LINE.split(text)):
+                self.line.breaks += 2 * (at > 0)
+                self._write(part)
+        else:
+            self._write(text)
+
+    def finished(self) -> str:
+        self._end_line()
+        while self.boxes:
+            self._close_box()
+        return "".join(self.out)
+
+    # How it is set
+
+    def _marked(self, tag: str, values: dict[str, str]) -> _Style:
+        """The style inside a mark. Google Docs wraps everything in a <b> whose style says it is not bold."""
+        asked = values.get("style", "").split()
+        now = self.style
+        link = now.link
+        if tag == "a" and "href" in values:
+            link = "<a" + "".join(f' {n}="{values[n]}"' for n in ("href", "title") if n in values) + ">"
+        bold = "bold" in asked or ("normal" not in asked and (now.bold or tag in {"b", "strong"}))
+        slanted = "italic" in asked or ("upright" not in asked and (now.slanted or tag in {"i", "em"}))
+        return _Style(link, bold, slanted)
+
+    def _write(self, text: str) -> None:
+        words = " ".join(text.split())
+        if not words:
+            self.line.space = self.line.space or bool(text)
+            return
+        if self.line.loose and self.line.breaks > 1:
+            self._end_line()
+        self.line.space = self.line.space or text[0].isspace()
+        self.line.write(words, self.style)
+        self.line.space = text[-1].isspace()
+
+    def _end_line(self) -> None:
+        done, self.line = self.line, _Line(self.line.tag, self.line.loose)
+        if not done.parts:
+            return
+        html = done.finished()
+        bullet = done.tag == "p" and _BULLET.match(html)
+        if bullet and not self._in_item() and (item := self._open("li", made=True)):
+            self._write_open_boxes()
+            self.out.append(f"<p>{html[bullet.end() :]}</p>")
+            while item in self.boxes:
+                self._close_box()
+            return
+        self._open_flow()
+        self._write_open_boxes()
+        self.out.append(f"<{done.tag}>{html}</{done.tag}>")
+
+    def _begin_block(self, tag: str, attributes: str) -> _Box | None:
+        if tag in _LINES:
+            self.line = _Line(tag, loose=False)
+            return None
+        if tag:
+            self.line = _Line()
+            return self._open(tag, attributes)
+        if self.line.tag == "p":
+            self.line = _Line()
+        return None
+
+    # Boxes
+
+    def _in_item(self) -> bool:
+        return bool(self.boxes) and self.boxes[-1].tag == "li"
+
+    def _open(self, tag: str, attributes: str = "", made: bool = False) -> _Box | None:
+        """Open a box where it may stand, making what is missing around it. None when it is nested too deep."""
+        allowed = _STANDS_IN.get(tag)
+        if allowed:
+            while self.boxes and self.boxes[-1].made and self.boxes[-1].tag not in allowed:
+                self._close_box()
+            if not (self.boxes and self.boxes[-1].tag in allowed) and not self._open(allowed[0], made=True):
+                return None
+        elif sum(box.tag in _NESTING for box in self.boxes) >= MAX_NESTING:
+            return None
+        else:
+            self._open_flow(tag)
+        box = _Box(tag, attributes if tag in {"td", "th"} else "", made)
+        self.boxes.append(box)
+        if tag in {"td", "th"}:
+            self._write_open_boxes()
+        return box
+
+    def _open_flow(self, tag: str = "") -> None:
+        """Make sure that a block may stand here: not between the items of a list or the cells of a table."""
+        while self.boxes and self.boxes[-1].made and self.boxes[-1].tag in _HOLDS:
+            self._close_box()
+        if not self.boxes or self.boxes[-1].tag not in _HOLDS:
+            return
+        inside = _HOLDS[self.boxes[-1].tag]
+        if inside == "li" and tag in {"ul", "ol"} and self.out and self.out[-1] == "</li>" and self.boxes[-1].out:
+            self.out.pop()  # a list between two items belongs to the first
+            self.boxes.append(_Box("li", made=True, out=True))
+        else:
+            self._open(inside, made=True)
+
+    def _write_open_boxes(self) -> None:
+        for box in self.boxes:
+            if not box.out:
+                self.out.append(f"<{box.tag}{box.attributes}>")
+                box.out = True
+
+    def _close_box(self) -> None:
+        box = self.boxes.pop()
+        if box.out:
+            self.out.append(f"</{box.tag}>")
+
+
+def compose(html: str) -> str:
+    """The body that nh3's output makes. Composing it again changes nothing."""
+    tokens = list(_TOKEN.finditer(html))
+    composer = _Composer(plain=all(token[2] in MARKS for token in tokens))
+    at = 0
+    for token in tokens:
+        composer.words(html[at : token.start()])
+        if token[1]:
+            composer.end(token[2])
+        else:
+            composer.begin(token[2], token[3])
+        at = token.end()
+    composer.words(html[at:])
+    return composer.finished()
