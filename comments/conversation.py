@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Prefetch
+from django.http import Http404
 from django.urls import reverse
 
 from comments.models import Comment
@@ -14,11 +15,12 @@ PAGE_SIZE = 50
 def page_of_comments(article, after: int | None = None) -> dict:
     """Context of a list of comments: the first page, or the one behind comment `after`.
 
-    Two queries whatever the number of comments (and one more for the place of `after`).
+    Two queries whatever the number of comments (and one more for the place of `after`). Raises
+    Http404 when `after` is no comment of this story.
     """
     found = Comment.objects.visible().under(article).select_related("author")
     if after is not None:
-        found = _behind(found, after)
+        found = _behind(found, article, after)
     replies = Comment.objects.visible().select_related("author").order_by("created_at", "pk")
     comments = list(found.prefetch_related(Prefetch("replies", replies, "shown_replies"))[: PAGE_SIZE + 1])
     rest, comments = comments[PAGE_SIZE:], comments[:PAGE_SIZE]
@@ -31,8 +33,9 @@ def page_of_comments(article, after: int | None = None) -> dict:
     }
 
 
-def _behind(found, after: int):
-    last = Comment.objects.filter(pk=after).values_list("created_at", "pk").first()
+def _behind(found, article, after: int):
+    # Only a place in the conversation: that comment may have been taken away meanwhile.
+    last = Comment.objects.filter(pk=after, article=article).values_list("created_at", "pk").first()
     if last is None:
-        return found.none()
+        raise Http404("no such place in the conversation")
     return found.filter(created_at__gte=last[0]).exclude(created_at=last[0], pk__lte=last[1])

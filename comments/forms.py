@@ -4,17 +4,26 @@ import re
 
 from django import forms
 
-from comments.models import MAX_LENGTH, Comment
+from comments.models import MAX_LENGTH, Comment, State
 
 # Control characters and the marks that turn the writing direction have no place in a comment.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
+class PlainText(forms.CharField):
+    """Text as it will stand: a line break is one character, as the browser has counted it."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return _UNSEEN.sub("", text).strip()
+
+
 class CommentForm(forms.Form):
-    body = forms.CharField(
+    body = PlainText(
         label="Komentar Anda",
         max_length=MAX_LENGTH,
-        strip=True,
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": MAX_LENGTH, "data-draft": ""}),
         error_messages={
             "required": "Tulis dulu komentar Anda.",
@@ -28,18 +37,16 @@ class CommentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.article = article
 
-    def clean_body(self):
-        body = _UNSEEN.sub("", self.cleaned_data["body"]).strip()
-        if not body:
-            raise forms.ValidationError(self.fields["body"].error_messages["required"])
-        return body
-
     def clean_parent(self):
         """The visible first-level comment of the same story that is answered, or None."""
         number = self.cleaned_data["parent"]
         if not number:
             return None
         parent = Comment.objects.visible().filter(pk=number, article=self.article).first()
-        if parent is None:
+        answered = parent and (parent.parent or parent)
+        if answered is None or answered.state != State.VISIBLE:
             raise forms.ValidationError("Komentar yang Anda balas sudah tidak ada.")
-        return parent.parent or parent
+        return answered
+
+    def save(self, author, state) -> Comment:
+        return Comment.objects.create(article=self.article, author=author, state=state, **self.cleaned_data)

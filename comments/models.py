@@ -20,6 +20,10 @@ class CommentQuerySet(models.QuerySet):
     def visible(self):
         return self.filter(state=State.VISIBLE)
 
+    def shown(self):
+        """Visible comments, without answers to a comment that is not."""
+        return self.visible().filter(Q(parent=None) | Q(parent__state=State.VISIBLE))
+
     def under(self, article):
         """First-level comments of a story, oldest first."""
         return self.filter(article=article, parent=None).order_by("created_at", "pk")

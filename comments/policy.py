@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from comments.models import Comment, State
@@ -21,6 +22,11 @@ def closed(article) -> str | None:
     if not article.comments_open:
         return "Komentar untuk berita ini sudah ditutup."
     return None
+
+
+def take_turn(author):
+    """The author's row, locked: what one account sends at the same moment is looked at in turn."""
+    return get_user_model().objects.select_for_update().get(pk=author.pk)
 
 
 def seconds_to_wait(author, now=None) -> int:

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from comments import policy
 from comments.conversation import page_of_comments
@@ -19,7 +19,7 @@ def _public_article(article_id: int) -> Article:
     return get_object_or_404(Article.objects.public().select_related("category"), pk=article_id)
 
 
-@require_GET
+@require_safe
 def more(request, article_id, after):
     """The comments of a story behind comment `after`: the same page for every reader."""
     article = _public_article(article_id)
@@ -28,47 +28,42 @@ def more(request, article_id, after):
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def form(request, article_id):
     """The private page on which a signed-in reader writes a comment."""
     article = _public_article(article_id)
     context = {"article": article, "closed": policy.closed(article)}
-    if request.method == "GET" or context["closed"]:
-        first = {"token": uuid.uuid4(), "parent": request.GET.get("balas") or None}
-        context["form"] = CommentForm(initial=first, article=article)
-        return render(request, "comments/form.html", context)
-    context["form"] = CommentForm(request.POST, article=article)
-    return _receive(request, context)
+    if request.method == "POST":
+        context["form"] = CommentForm(request.POST, article=article)
+        return _receive(request, context)
+    first = {"token": uuid.uuid4(), "parent": request.GET.get("balas")}
+    context["form"] = CommentForm(initial=first, article=article)
+    return render(request, "comments/form.html", context)
 
 
+@transaction.atomic
 def _receive(request, context):
-    entered, article = context["form"], context["article"]
-    wait = policy.seconds_to_wait(request.user)
+    entered, author = context["form"], policy.take_turn(request.user)
+    valid = entered.is_valid()
+    # A token that belongs to somebody else leads nowhere: `sent` shows own comments only.
+    sent_before = Comment.objects.filter(token=entered.cleaned_data.get("token")).first()
+    if sent_before:
+        return redirect(sent_before.get_sent_url())
+    wait = policy.seconds_to_wait(author)
     if wait:
         entered.add_error("body", f"Terlalu banyak komentar. Coba lagi {wait} detik lagi.")
         answer = render(request, "comments/form.html", context, status=429)
         answer["Retry-After"] = str(wait)
         return answer
-    if not entered.is_valid():
+    if context["closed"] or not valid:
         return render(request, "comments/form.html", context, status=422)
-    with transaction.atomic():
-        comment, _ = Comment.objects.get_or_create(
-            token=entered.cleaned_data["token"],
-            defaults={
-                "article": article,
-                "author": request.user,
-                "parent": entered.cleaned_data["parent"],
-                "body": entered.cleaned_data["body"],
-                "state": policy.first_state(request.user),
-            },
-        )
-    # A token that belongs to somebody else leads nowhere: `sent` shows own comments only.
+    comment = entered.save(author, policy.first_state(author))
     return redirect(comment.get_sent_url())
 
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def sent(request, comment_id):
     """Tells the sender what became of the comment, with the way back to the story."""
     mine = Comment.objects.filter(author=request.user).select_related("article__category", "author")

@@ -81,7 +81,7 @@ class _Line:
         return "".join([*self.parts, *(end for _, end in reversed(self.style.tags()))])
 
 
-@dataclass
+@dataclass(eq=False)
 class _Box:
     """A list, item, quote, table, row or cell. `made` ones were not in the text; `out` when their tag is written."""
 

@@ -15,7 +15,7 @@ from news.dates import day_bounds, local, zone_word
 from news.models import Article, Category
 
 PAGE_SIZE = 60
-FIRST_YEAR = 1945
+FIRST_DAY = date(1945, 8, 17)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def day_index(day: date, channel: Category | None, before: int | None = None) ->
     """
     now = timezone.now()
     today = local(now).date()
-    if day > today or day.year < FIRST_YEAR:
+    if not FIRST_DAY <= day <= today:
         raise Http404("no such day")
     start, end = day_bounds(day)
     found = Article.objects.public(now).filter(published_at__gte=start, published_at__lt=end)
@@ -60,14 +60,16 @@ def day_index(day: date, channel: Category | None, before: int | None = None) ->
         day=start,
         channel=channel,
         groups=_by_hour(articles),
-        previous_url=day_address(day - timedelta(days=1), channel),
+        previous_url=day_address(day - timedelta(days=1), channel) if day > FIRST_DAY else "",
         next_url=day_address(day + timedelta(days=1), channel) if day < today else "",
         more_url=day_address(day, channel, articles[-1].pk) if more else "",
     )
 
 
 def _behind(found, before: int):
-    last = Article.objects.public().filter(pk=before).values_list("published_at", "pk").first()
+    # Only a place in the day: the story may have been withdrawn since the reader saw it.
+    seen = Article.objects.filter(pk=before, published_at__lte=timezone.now())
+    last = seen.values_list("published_at", "pk").first()
     if last is None:
         raise Http404("no such place in the day")
     return found.filter(published_at__lte=last[0]).exclude(published_at=last[0], pk__gte=last[1])

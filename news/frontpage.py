@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from news.models import Article, Category, Keyword, Kind, Tagging
@@ -15,6 +16,8 @@ OPINIONS = 4
 BLOCK = 4
 TOPICS = 10
 TOPIC_DAYS = 7
+#: Newest uses of keywords that are counted: the cost of a busy week is bounded.
+TOPIC_USES = 1000
 #: Newest stories looked through for the river and the channel blocks.
 POOL = 150
 
@@ -61,14 +64,15 @@ def _opinion(now) -> list[Article]:
 
 
 def hot_topics(now: datetime | None = None) -> list[Keyword]:
-    """The keywords of most stories in the last seven days."""
+    """The keywords used most in the last seven days, or lately when a week holds too much to count."""
     now = now or timezone.now()
     lately = Tagging.objects.filter(
+        Exists(Article.objects.public(now).filter(pk=OuterRef("content_object"))),
         published_at__gt=now - timedelta(days=TOPIC_DAYS),
-        content_object__in=Article.objects.public(now).order_by().values("pk"),
-    )
-    counted = lately.values("tag").annotate(n=Count("pk")).order_by("-n", "tag")[:TOPICS]
-    keys = [row["tag"] for row in counted]
+        published_at__lte=now,
+    ).order_by("-published_at", "tag")
+    used = Counter(lately.values_list("tag", flat=True)[:TOPIC_USES])
+    keys = [key for key, _ in used.most_common(TOPICS)]
     found = Keyword.objects.in_bulk(keys)
     return [found[key] for key in keys]
 

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
+
+from news.models import Kind
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
+#: What `?page=` may say. "0", "51", "01" and words are no pages.
+NUMBERS = {str(number): number for number in range(1, LAST_PAGE + 1)}
 
 
 @dataclass(frozen=True)
@@ -34,21 +39,28 @@ def page_number(raw: str | None) -> int:
     """The page that `?page=` asks for; anything but 1 to 50 in plain digits is a 404."""
     if raw is None:
         return 1
-    if not (raw.isascii() and raw.isdigit() and len(raw) <= 3 and 1 <= int(raw) <= LAST_PAGE):
+    if raw not in NUMBERS:
         raise Http404("no such page")
-    return int(raw)
+    return NUMBERS[raw]
+
+
+def name_columnists(articles) -> list:
+    """The stories of a QuerySet; those whose cards name the writer (Opini) know their bylines."""
+    found = list(articles)
+    columns = [article for article in found if article.kind == Kind.OPINION]
+    prefetch_related_objects(columns, "bylines__person")
+    return found
 
 
 def list_page(articles, path: str, number: int) -> Listing:
     """Page `number` of an ordered QuerySet whose first page has the address `path`."""
     start = (number - 1) * PAGE_SIZE
-    found = list(articles[start : start + PAGE_SIZE + 1])
+    found = name_columnists(articles[start : start + PAGE_SIZE + 1])
     if not found and number > 1:
         raise Http404("no such page")
     more = len(found) > PAGE_SIZE
-    last = min(number + 2, LAST_PAGE) if more else number
     # Without a COUNT only the next page is known to exist.
-    known = range(max(1, number - 3), min(number + more, last) + 1)
+    known = range(max(1, number - 3), min(number + more, LAST_PAGE) + 1)
     return Listing(
         articles=found[:PAGE_SIZE],
         number=number,

@@ -1,20 +1,25 @@
 """Editors' HTML: what is allowed, how it is cleaned when it is saved, and what is read from it.
 
-The allow-list follows the buttons of the editor. Cleaning is nh3's work (ammonia, an HTML5
-parser); the steps around it only tidy what nh3 has already made well-formed, and nh3 has the
-last word.
+The allow-list follows the buttons of the editor. Cleaning is nh3's work (ammonia, an HTML5 parser); `composing` sets
+what nh3 has made well-formed, and nh3 has the last word.
 """
 
 from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import nh3
+from django.db.models import Case, Value
+from django.db.models.expressions import Col
+from django.db.models.functions import Cast
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.fields import ProseEditorField
+
+from news import composing
 
 #: Buttons of the editor (django-prose-editor's names).
 EXTENSIONS = {
@@ -29,6 +34,9 @@ EXTENSIONS = {
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "History": True,
     "HTML": True,
     "Fullscreen": True,
@@ -38,104 +46,100 @@ _TAGS = {
     "p", "br", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-#: Tags that other programs write; they are renamed before the last cleaning.
-_FOREIGN = {
-    "b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p",
-    "section": "p", "article": "p",
+_GONE_WITH_CONTENT = {
+    "script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video", "canvas",
+    "button", "select", "textarea", "datalist", "noembed", "noframes",
 }  # fmt: skip
-_GONE_WITH_CONTENT = {"script", "style", "title", "noscript", "template", "svg", "math", "iframe"}
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
-}
+_ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+#: Word processors say bold and italic by style; `composing` reads what `_look` leaves of it.
+_STYLED = {tag: {"style"} for tag in ("b", "strong", "i", "em", "span")}
 _SCHEMES = {"http", "https", "mailto"}
 
-_BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table|hr)\b")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SPACE = re.compile("(?:&nbsp;|\u00a0)")
-_EMPTY = re.compile(r"<(p|h2|h3|li|blockquote|strong|em|ul|ol)>(?:\s|<br>)*</\1>")
-_BULLET_RUN = re.compile(r"(?:<p>\s*[·•▪]\s*(?:(?!</p>).)*</p>\s*)+", re.DOTALL)
-_BULLET = re.compile(r"<p>\s*[·•▪]\s*((?:(?!</p>).)*)</p>\s*", re.DOTALL)
+#: Never shown, and harmful in feeds, in search and in front of a scheme: control characters, zero-width characters,
+#: marks of writing direction, halves of characters. The zero-width joiner stays; emoji are made with it.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+                     "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 WORDS_A_MINUTE = 200
+#: nh3 needs time with the square of the tags and entities that one text holds; no story comes near this.
+MANY_MARKS, MARKS_AT_ONCE = 20_000, 1_000
+
+
+class Cleaned(str):
+    """HTML that `clean` has made. A string made from it is a plain one again."""
+
+    __slots__ = ()
+
+
+def _link(value: str) -> str | None:
+    """An address as it may be linked; None for "//host" and whatever a browser reads like it."""
+    address = "%20".join(re.sub(r"[\t\r\n]", "", value).split())
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    to_a_host = address.replace("\\", "/").startswith("//")
+    return None if to_a_host or (parts.scheme and parts.scheme.lower() not in _SCHEMES) else address
+
+
+def _look(style: str) -> str | None:
+    """What a style says about weight and slant: "bold", "normal", "italic", "upright" or nothing."""
+    found = dict(re.findall(r"font-(weight|style)\s*:\s*([a-z0-9]+)", style.lower()))
+    weight, slant = found.get("weight", ""), found.get("style", "")
+    words = [
+        "bold" if weight in {"bold", "bolder", "600", "700", "800", "900"} else "normal" if weight else "",
+        "italic" if slant in {"italic", "oblique"} else "upright" if slant else "",
+    ]
+    return " ".join(filter(None, words)) or None
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """Drop what an allowed attribute may not hold: "//host" links, script schemes, odd spans."""
+    """What stays of an allowed attribute; None takes it away."""
+    value = _UNSEEN.sub("", value)
     if name == "href":
-        address = value.strip()
-        parts = urlsplit(address) if not address.startswith("//") else None
-        allowed = parts is not None and (not parts.scheme or parts.scheme.lower() in _SCHEMES)
-        return address if allowed else None
+        return _link(value)
     if name in {"colspan", "rowspan"}:
-        return value if value.isdigit() and 1 <= int(value) <= 20 else None
-    return value
+        return value if re.fullmatch(r"[2-9]|1[0-9]|20", value) else None
+    if name == "style":
+        return _look(value)
+    return " ".join(value.split())
 
 
-_first_pass = nh3.Cleaner(
-    tags=_TAGS | set(_FOREIGN),
-    clean_content_tags=_GONE_WITH_CONTENT,
-    attributes=_ATTRIBUTES,
-    attribute_filter=_keep_attribute,
-    url_schemes=_SCHEMES,
-    link_rel="noopener",
-)
-_last_pass = nh3.Cleaner(
-    tags=_TAGS,
-    clean_content_tags=_GONE_WITH_CONTENT,
-    attributes=_ATTRIBUTES,
-    attribute_filter=_keep_attribute,
-    url_schemes=_SCHEMES,
-    link_rel="noopener",
-)
-_text_only = nh3.Cleaner(tags=set(), clean_content_tags=_GONE_WITH_CONTENT)
-
-
-def clean(html: str | None) -> str:
-    """An editor's HTML as it may be stored and shown: only the allow-list, tidy and repeatable.
-
-    Cleaning a second time changes nothing. Plain text becomes paragraphs at its empty lines.
-    """
-    html = _CONTROL.sub("", _INVISIBLE.sub("", html or ""))
-    html = _SPACE.sub(" ", _first_pass.clean(html))
-    html = _rename_foreign(html)
-    html = _last_pass.clean(html)
-    html = _bullets_to_lists(_wrap_loose_text(html))
-    return _drop_empty(_last_pass.clean(html)).strip()
-
-
-def _rename_foreign(html: str) -> str:
-    # Safe on nh3's output: tags are well-formed and these carry no attributes.
-    for foreign, own in _FOREIGN.items():
-        html = html.replace(f"<{foreign}>", f"<{own}>").replace(f"</{foreign}>", f"</{own}>")
-    return html
-
-
-def _wrap_loose_text(html: str) -> str:
-    """Put text that stands in no block into paragraphs, as a plain textarea sends it."""
-    if _BLOCK.search(html):
-        first = _BLOCK.search(html).start()
-        loose, rest = html[:first], html[first:]
-    else:
-        loose, rest = html, ""
-    paragraphs = (part.strip() for part in re.split(r"\n\s*\n|<br>\s*<br>", loose))
-    return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in paragraphs if part) + rest
-
-
-def _bullets_to_lists(html: str) -> str:
-    """Word sends list items as paragraphs that begin with a dot."""
-    return _BULLET_RUN.sub(
-        lambda run: "<ul>" + _BULLET.sub(r"<li><p>\1</p></li>", run[0]) + "</ul>", html
+def _cleaner(tags: set[str], attributes: dict, link_rel: str | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        clean_content_tags=_GONE_WITH_CONTENT,
+        attributes=attributes,
+        attribute_filter=_keep_attribute,
+        url_schemes=_SCHEMES,
+        link_rel=link_rel,
     )
 
 
-def _drop_empty(html: str) -> str:
-    while (shorter := _EMPTY.sub("", html)) != html:
-        html = shorter
-    return html
+_first_pass = _cleaner(composing.TAGS, _ATTRIBUTES | _STYLED, None)
+_last_pass = _cleaner(_TAGS, _ATTRIBUTES, "noopener")
+_text_only = nh3.Cleaner(tags=set(), clean_content_tags=_GONE_WITH_CONTENT)
+
+
+def clean(html: str | None) -> Cleaned:
+    """An editor's HTML as it may be stored and shown: only the allow-list, in the grammar of `composing`.
+
+    Cleaning a second time changes nothing. Plain text becomes paragraphs at its empty lines.
+    """
+    html = _UNSEEN.sub("", html or "").replace("\r\n", "\n").replace("\r", "\n")
+    html = "".join(_first_pass.clean(piece) for piece in _pieces(html))
+    # Entities are characters only now.
+    html = _UNSEEN.sub("", html).replace("&nbsp;", " ")
+    return Cleaned(_last_pass.clean(composing.compose(html)))
+
+
+def _pieces(html: str) -> list[str]:
+    """The text in one piece, or in many when it is so long and so marked that it must be an attack or an accident."""
+    marks = [mark.start() for mark in re.finditer("[<&]", html)]
+    if len(marks) <= MANY_MARKS:
+        return [html]
+    return [html[start:end] for start, end in pairwise([0, *marks[MARKS_AT_ONCE::MARKS_AT_ONCE], len(html)])]
 
 
 def plain_text(html: str) -> str:
@@ -158,35 +162,34 @@ def excerpt(html: str, length: int = 160) -> str:
     text = plain_text(html)
     if len(text) <= length:
         return text
-    return text[: length - 1].rpartition(" ")[0].rstrip(",;:.") + "…"
+    cut = text[:length].rpartition(" ")[0] or text[: length - 1]
+    return cut.rstrip(",;:. ") + "…"
 
 
 def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
     """A cleaned body with the dateline before its first and the initials after its last words.
 
-    `dateline` and `sign_off` are plain text and are escaped here.
+    `dateline` and `sign_off` are plain text and are escaped here. Where the body does not begin or end with a
+    paragraph they get one of their own.
     """
     if dateline:
-        mark = f'<span class="dateline">{escape(dateline.rstrip())}</span> '
-        body = "<p>" + mark + body[3:] if body.startswith("<p>") else f"<p>{mark}</p>" + body
+        mark = f'<p><span class="dateline">{escape(dateline.strip())}</span> '
+        body = mark + body.removeprefix("<p>") if body.startswith("<p>") else f"{mark}</p>{body}"
     if sign_off:
-        mark = f' <span class="sign-off">{escape(sign_off)}</span></p>'
-        body = body[:-4].rstrip() + mark if body.endswith("</p>") else f"{body}<p>{mark}"
+        mark = f'<span class="sign-off">{escape(sign_off)}</span></p>'
+        if body.endswith("</p>"):
+            body = f"{body.removesuffix('</p>').rstrip()} {mark}"
+        else:
+            body = f"{body} <p>{mark}".lstrip()
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
 
 
-class Cleaned(str):
-    """HTML that `clean` has made already. Only for bulk work that cleans its pieces once and joins
-    them: a body of this type is stored as it is."""
-
-    __slots__ = ()
-
-
 class BodyField(ProseEditorField):
-    """Editors' HTML, cleaned on the way into the database by every path of the ORM.
+    """Editors' HTML, cleaned once on the way into the database by every path of the ORM.
 
-    django-prose-editor cleans in forms only; `get_db_prep_save` is the door that save(),
-    bulk_create(), update() and bulk_update() all go through.
+    django-prose-editor cleans in forms only. save() and bulk_create() come through `pre_save`, update() and
+    bulk_update() through `get_db_prep_save`. An expression is worked out by the database, where nothing can be
+    cleaned: one that could make new HTML is refused.
     """
 
     def __init__(self, *args, **kwargs):
@@ -196,13 +199,33 @@ class BodyField(ProseEditorField):
 
     def pre_save(self, model_instance, add):
         value = super().pre_save(model_instance, add)
-        if not isinstance(value, Cleaned):
-            value = Cleaned(clean(value))
-            setattr(model_instance, self.attname, str(value))
+        if isinstance(value, str) and not isinstance(value, Cleaned):
+            value = clean(value)
+            setattr(model_instance, self.attname, value)
         return value
 
     def get_db_prep_save(self, value, connection):
+        self._refuse_new_html(value)
         if isinstance(value, str):
-            # str() of a Cleaned is a plain string, which every database driver knows.
-            value = str(value) if isinstance(value, Cleaned) else clean(value)
+            value = str(value if isinstance(value, Cleaned) else clean(value))
         return super().get_db_prep_save(value, connection)
+
+    def get_placeholder(self, value, compiler, connection):
+        # The only place where Django shows a field the expression that update() gives it.
+        self._refuse_new_html(value)
+        return "%s"
+
+    def _refuse_new_html(self, value) -> None:
+        if hasattr(value, "as_sql") and not _comes_clean(value):
+            raise TypeError(f"{self.name} takes HTML, not {value!r}: the database cannot clean it")
+
+
+def _comes_clean(expression) -> bool:
+    """Whether an expression gives what a BodyField holds or cleans: its column, its values, a choice of these."""
+    if isinstance(expression, Case):
+        results = [case.result for case in expression.cases]
+        empty = isinstance(expression.default, Value) and expression.default.value is None
+        return all(map(_comes_clean, results if empty else [*results, expression.default]))
+    if isinstance(expression, Cast):
+        return all(map(_comes_clean, expression.get_source_expressions()))
+    return isinstance(expression, (Value, Col)) and isinstance(expression.output_field, BodyField)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.db.models import OuterRef, Subquery
+
+from news.listing import name_columnists
 from news.models import Article
 
 RELATED = 3
@@ -9,14 +12,19 @@ LATEST = 5
 
 
 def related_articles(article: Article) -> list[Article]:
-    """Up to three public stories that share a keyword, newest first; never the story itself."""
+    """Up to three public stories that share a keyword, newest first; never the story itself.
+
+    Two queries: the newest stories of each keyword by its own index, then their cards.
+    """
     if not article.pk:
         return []
-    others = Article.objects.public().exclude(pk=article.pk).newest_first().for_cards()
-    shared = article.taggings.values("tag_id")
-    # The newest taggings of each keyword are one index range; a join over all would not be.
-    found = others.filter(taggings__tag_id__in=shared).distinct()
-    return list(found[:RELATED])
+    sharing = Article.objects.exclude(pk=article.pk).with_keyword(OuterRef("tag")).values("pk")
+    # One row a keyword; a subquery gives one value, so there is one for each place.
+    newest = [Subquery(sharing[place : place + 1]) for place in range(RELATED)]
+    rows = article.taggings.values_list(*newest)
+    candidates = {pk for row in rows for pk in row if pk}
+    found = Article.objects.public().filter(pk__in=candidates).newest_first().for_cards()
+    return name_columnists(found[:RELATED]) if candidates else []
 
 
 def latest_articles(article: Article | None = None) -> list[Article]:

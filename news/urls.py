@@ -1,17 +1,21 @@
 """Addresses of the reader pages. The two open patterns come last."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from news.views import articles, lists, pages
+from news.views.addresses import TwoDigits, YearDigits
 
 app_name = "news"
+
+register_converter(YearDigits, "yyyy")
+register_converter(TwoDigits, "nn")
 
 urlpatterns = [
     path("", lists.home, name="home"),
     path("tag/<slug:slug>/", lists.keyword, name="keyword"),
     path("penulis/<slug:slug>/", lists.person, name="person"),
     path("indeks/", lists.index, name="index"),
-    path("indeks/<int:year>/<int:month>/<int:day>/", lists.index_day, name="index-day"),
+    path("indeks/<yyyy:year>/<nn:month>/<nn:day>/", lists.index_day, name="index-day"),
     path("<slug:slug>/", pages.root_segment, name="page"),
     path("<slug:slug>/", pages.root_segment, name="category"),
     path("<slug:category>/<slug:slug>/", articles.article, name="article"),

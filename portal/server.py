@@ -9,10 +9,10 @@ import time
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from portal.startup import CannotStart
-from portal.wsgi import application
 
 PATIENCE = 30  # seconds for the first answer
 
@@ -44,7 +44,7 @@ class Portal(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self):
-        return application
+        return get_wsgi_application()  # only now: it reads the list of collected static files
 
 
 def _run_child(claimed: socket.socket) -> None:

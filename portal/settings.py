@@ -56,7 +56,6 @@ DEMO = env_bool("DEMO", not _https)
 # --- Apps and requests ------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "portal",
     "accounts",
     "news",
     "comments",
@@ -73,6 +72,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
+    "portal",  # last, so that portal.admin can take away what others registered
 ]
 
 MIDDLEWARE = [
@@ -109,6 +110,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the CMS have templates of their own
 
 # --- Database, cache, mail --------------------------------------------------------------------------------------------
 

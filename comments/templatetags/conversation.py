@@ -11,7 +11,6 @@ register = template.Library()
 @register.inclusion_tag("comments/_conversation.html")
 def conversation(article):
     context = page_of_comments(article)
-    context["count"] = (
-        Comment.objects.visible().filter(article=article).count() if context["comments"] else 0
-    )
+    shown = Comment.objects.shown().filter(article=article)
+    context["count"] = shown.count() if context["comments"] else 0
     return context

@@ -16,7 +16,7 @@ from news.admin.article_list import ArticleList
 from news.admin.article_form import SAVE, ArticleForm, BylineForm
 from news.admin.typed import typed_context
 from news.dates import clock, day
-from news.models import Article, Byline, Keyword, Person
+from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
 SUGGESTIONS = 8
@@ -38,13 +38,6 @@ class BylineInline(admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("person")
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "person":
-            field.queryset = Person.objects.active().order_by("name")
-            field.empty_label = "Pilih nama"
-        return field
 
 
 @admin.register(Article)

@@ -232,6 +232,14 @@ class ArticleForm(forms.ModelForm):
 
 
 class BylineForm(forms.ModelForm):
+    person = forms.ModelChoiceField(
+        label="Orang",
+        # Those who have left stay where they are, below the others.
+        queryset=Person.objects.order_by("-is_active", "name"),
+        required=False,
+        empty_label="Pilih nama",
+    )
+
     class Meta:
         model = Byline
         fields = ("person", "role", "name_override")

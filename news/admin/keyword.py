@@ -3,13 +3,8 @@
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count
-from taggit.models import Tag
 
 from news.models import Keyword
-
-# taggit registers its own Tag, which this newsroom does not use.
-if admin.site.is_registered(Tag):
-    admin.site.unregister(Tag)
 
 
 class KeywordForm(forms.ModelForm):

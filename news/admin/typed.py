@@ -43,6 +43,8 @@ def _story(form) -> Article:
         story.published_at or form.cleaned_data.get("publish_at") or timezone.now()
     )
     story.slug = story.slug or "pratinjau"
+    # A story that was never saved has no relations; key 0 belongs to nobody and finds none.
+    story.pk = story.pk or 0
     return story
 
 

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from news.dateline import dateline
 from news.models.address import remember_slug, unused_slug
+from news.models.byline import Byline
 from news.models.keyword import Tagging
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
@@ -66,6 +67,22 @@ class ArticleQuerySet(models.QuerySet):
         if category.parent_id:
             return self.filter(category=category)
         return self.filter(section=category)
+
+    def with_keyword(self, keyword, now=None):
+        """Public stories of a keyword, newest first, read along the keyword's own index."""
+        now = now or timezone.now()
+        found = self.public(now).filter(taggings__tag=keyword, taggings__published_at__lte=now)
+        return found.order_by("-taggings__published_at", "-taggings__content_object_id")
+
+    def by_person(self, person, now=None):
+        """Public stories with a person's name above them, newest first, along that person's index."""
+        now = now or timezone.now()
+        # Who wrote and photographed a story has two bylines under it: the first one counts.
+        earlier = Byline.objects.filter(article=OuterRef("pk"), person=person, pk__lt=OuterRef("bylines__pk"))
+        found = self.public(now).filter(
+            ~Exists(earlier), bylines__person=person, bylines__published_at__lte=now
+        )
+        return found.order_by("-bylines__published_at", "-bylines__article_id")
 
     def for_cards(self):
         """All that a card needs, in one query."""
@@ -219,12 +236,11 @@ class Article(models.Model):
         """Hold the row until the transaction ends, and take over where others have moved it."""
         own = ("slug", "state", "published_at", "withdrawn_at", "withdrawal_reason")
         held = type(self).objects.select_for_update().only(*own).get(pk=self.pk)
-        slug, stored = self.slug, dict(self._stored)
+        typed = self.slug if self._changed("slug") else ""
         for name in own:
             setattr(self, name, getattr(held, name))
         self._remember_stored(own)
-        if slug != stored.get("slug"):
-            self.slug = slug  # typed by the editor who holds the story now
+        self.slug = typed or self.slug
 
     def save(self, *args, **kwargs):
         self.section_id = self.category.section_id
@@ -319,8 +335,9 @@ class Article(models.Model):
 
     def _remember_stored(self, names=None) -> None:
         """Note what the database holds now, of some fields (by name) or of all."""
-        loaded = {f.attname for f in self._meta.concrete_fields if names is None or f.name in names}
-        values = {name: self.__dict__[name] for name in loaded if name in self.__dict__}
+        fields = self._meta.concrete_fields
+        noted = {f.attname for f in fields if names is None or {f.name, f.attname} & set(names)}
+        values = {name: self.__dict__[name] for name in noted & set(self.__dict__)}
         self._stored = {**getattr(self, "_stored", {}), **values}
 
     def _changed(self, name: str) -> bool:

@@ -1,14 +1,17 @@
 """The article page, and what its address answers when the story is gone."""
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Article, OldArticleSlug
 from news.related import latest_articles, related_articles
+from news.views.addresses import in_small_letters
 
 
 @require_safe
+@in_small_letters
 def article(request, category, slug):
     """A public story; 410 when it was withdrawn or has expired; 301 from any other address."""
     story = Article.objects.public().for_page().filter(slug=slug).first()
@@ -21,14 +24,12 @@ def article(request, category, slug):
 
 def article_context(story: Article) -> dict:
     """What the article template shows of a story, for the public page and for previews."""
-    bylines = list(story.bylines.select_related("person"))
-    # The initials are read from the bylines: hand them over instead of asking again.
-    story._prefetched_objects_cache = {"bylines": bylines}
+    prefetch_related_objects([story], "bylines__person__portrait")
     return {
         "article": story,
         "breadcrumb": story.category.trail,
         "current_channel": story.category,
-        "bylines": bylines,
+        "bylines": story.bylines.all(),
         "keywords": story.keywords.all() if story.pk else [],
         "related": related_articles(story),
         "latest": latest_articles(story),

@@ -12,6 +12,7 @@ from news.dayindex import day_address, day_index
 from news.frontpage import front_page
 from news.listing import list_page, page_number
 from news.models import Article, Category, Keyword, OldKeywordSlug, OldPersonSlug, Person
+from news.views.addresses import in_small_letters
 
 
 @require_safe
@@ -35,25 +36,25 @@ def category(request, channel: Category):
 
 
 @require_safe
+@in_small_letters
 def keyword(request, slug):
     word = Keyword.objects.filter(slug=slug).first()
     if word is None:
         old = get_object_or_404(OldKeywordSlug.objects.select_related("keyword"), slug=slug)
         return redirect(old.keyword, permanent=True)
-    articles = Article.objects.public().filter(taggings__tag=word).for_cards()
-    articles = articles.order_by("-taggings__published_at", "-taggings__content_object_id")
+    articles = Article.objects.with_keyword(word).for_cards()
     listing = list_page(articles, word.get_absolute_url(), page_number(request.GET.get("page")))
     return render(request, "news/keyword.html", {"keyword": word, "listing": listing})
 
 
 @require_safe
+@in_small_letters
 def person(request, slug):
     somebody = Person.objects.select_related("portrait").filter(slug=slug).first()
     if somebody is None:
         old = get_object_or_404(OldPersonSlug.objects.select_related("person"), slug=slug)
         return redirect(old.person, permanent=True)
-    articles = Article.objects.public().filter(bylines__person=somebody).for_cards()
-    articles = articles.order_by("-bylines__published_at", "-bylines__article_id").distinct()
+    articles = Article.objects.by_person(somebody).for_cards()
     number = page_number(request.GET.get("page"))
     listing = list_page(articles, somebody.get_absolute_url(), number)
     return render(request, "news/person.html", {"person": somebody, "listing": listing})
@@ -76,7 +77,7 @@ def index(request):
 def index_day(request, year, month, day):
     try:
         asked = date(year, month, day)
-    except ValueError:
+    except ValueError:  # the 31st of April
         raise Http404("no such date") from None
     return _render_day(request, asked, _channel(request))
 

@@ -4,10 +4,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Category, OldCategorySlug, Page
+from news.views.addresses import in_small_letters
 from news.views.lists import category
 
 
 @require_safe
+@in_small_letters
 def root_segment(request, slug):
     channel = Category.objects.select_related("parent").filter(slug=slug).first()
     if channel:

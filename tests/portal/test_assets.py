@@ -1,4 +1,4 @@
-"""The joined bundles: order, scopes, an honest minifier, brand colours, sizes, contrast, and the inline script's hash."""
+"""The joined bundles: order, scopes, an honest minifier, brand colours, sizes, contrast, the inline script's hash."""
 
 import gzip
 import hashlib
@@ -38,8 +38,9 @@ def test_every_source_file_stands_in_exactly_one_bundle():
 
 def test_the_layers_come_in_their_declared_order():
     css = assets.build("site.css", PLAIN)
-    assert css.startswith("@layer reset,tokens,base,layout,parts,reader,util,print;")
-    first = [css.index(f"@layer {name}{{") for name in "reset tokens base layout parts reader util print".split()]
+    names = ["reset", "tokens", "base", "layout", "parts", "reader", "util", "print"]
+    assert css.startswith(f"@layer {','.join(names)};")
+    first = [css.index(f"@layer {name}{{") for name in names]
     assert first == sorted(first)
 
 
@@ -76,7 +77,7 @@ def test_the_module_that_answers_the_others_comes_first():
 
 def test_no_module_imports_or_turns_strings_into_markup():
     for path, script in assets.sources((assets.PREFERENCE_SCRIPT, *assets.READER_JS)):
-        for forbidden in ("import ", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "DOMParser"):
+        for forbidden in ("import ", "innerHTML", "outerHTML", "insertAdjacent", ".write(", "eval(", "DOMParser"):
             assert forbidden not in script, (path, forbidden)
 
 

@@ -21,7 +21,7 @@ except ModuleNotFoundError:  # not there in production, where nobody makes fonts
 
 @dataclass(frozen=True)
 class Face:
-    """One font we publish: its file, the full file it comes from, the OpenType features it keeps, its limit in bytes."""
+    """One font we publish: its file, the full file it comes from, the features it keeps, its limit in bytes."""
 
     name: str
     source: str

@@ -1,0 +1,1 @@
+"""The demo newsroom: invented stories, people, pictures and comments. Nothing of it is needed by a real site."""

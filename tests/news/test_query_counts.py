@@ -1,0 +1,145 @@
+"""Ten times the stories cost no query more, and no list is sorted: each walks its own index."""
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from comments.models import Comment, State
+from news.dayindex import day_index
+from news.frontpage import hot_topics
+from news.models import Article, Category, Keyword, Kind, Person, Tagging
+from news.related import related_articles
+from tests.factories import NOW, make_category, make_keyword, make_person, make_photo, publish_many
+
+pytestmark = pytest.mark.django_db
+
+PAGES = {
+    "home": "/",
+    "section": "/berita/",
+    "channel": "/nasional/",
+    "opinion": "/opini/",
+    "keyword": "/tag/waduk/",
+    "person": "/penulis/putri-kirana/",
+    "index": "/indeks/2026/03/18/?kanal=nasional",
+    "article": None,
+    "opinion article": None,
+}
+
+
+def newsroom(number: int, reader) -> dict[str, str]:
+    """`number` stories, half of them opinions, all with comments' and lists' worth of relations."""
+    berita = Category.objects.filter(slug="berita").first() or make_category("Berita")
+    nasional = Category.objects.filter(slug="nasional").first() or make_category(
+        "Nasional", berita, on_front_page=True
+    )
+    opini = Category.objects.filter(slug="opini").first() or make_category("Opini", on_front_page=True)
+    person = Person.objects.first() or make_person(portrait=make_photo())
+    words = list(Keyword.objects.all()) or [make_keyword(name) for name in ("Waduk", "Pangan", "Banjir")]
+    news = publish_many(number, category=nasional, keywords=words, by=[person], lead_photo=make_photo(), editor=person)
+    columns = publish_many(number, category=opini, keywords=words, by=[person], kind=Kind.OPINION)
+    Comment.objects.bulk_create(
+        Comment(article=news[0], author=reader, body="Bagus.", state=State.VISIBLE) for _ in range(number)
+    )
+    return {"article": news[0].get_absolute_url(), "opinion article": columns[0].get_absolute_url()}
+
+
+def cost(client, address) -> int:
+    with CaptureQueriesContext(connection, ) as asked:
+        assert client.get(address).status_code == 200, address
+    return len(asked)
+
+
+def test_a_page_asks_as_often_at_150_stories_as_at_15(client, reader, capsys):
+    few = PAGES | newsroom(15, reader)
+    at_15 = {name: cost(client, address) for name, address in few.items()}
+    many = PAGES | newsroom(150, reader)
+    at_150 = {name: cost(client, address) for name, address in many.items()}
+    with capsys.disabled():
+        print("\nqueries a page:", at_150)
+    assert at_150 == at_15
+    assert max(at_150.values()) <= 16
+
+
+def lists(number=400):
+    """Every ordered query behind a reader page, by the index that must carry it."""
+    nasional, word, person = make_category("Nasional", make_category("Berita")), make_keyword("Waduk"), make_person()
+    publish_many(number, category=nasional, keywords=[word], by=[person])
+    everything = Article.objects.public(NOW).newest_first()
+    return {
+        "article_newest": everything.for_cards()[:150],
+        "article_by_category": everything.in_channel(nasional).for_cards()[:21],
+        "article_by_section": everything.in_channel(nasional.parent).for_cards()[:21],
+        "article_by_kind": everything.filter(kind=Kind.OPINION).for_cards()[:4],
+        "tagging_by_keyword": Article.objects.with_keyword(word, NOW).for_cards()[:21],
+        "byline_by_person": Article.objects.by_person(person, NOW).for_cards()[:21],
+    }
+
+
+def plan(queryset) -> str:
+    if connection.vendor == "sqlite":
+        return queryset.explain()
+    with connection.cursor() as cursor:
+        # So few rows fit in the memory of a sort; at a million the planner has no such choice.
+        cursor.execute("ANALYZE; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off")
+    return queryset.explain()
+
+
+def sorts(text: str) -> bool:
+    return "TEMP B-TREE" in text or bool(re.search(r"\bSort\b", text))
+
+
+def test_no_list_is_sorted():
+    for index, queryset in lists().items():
+        told = plan(queryset)
+        assert index in told, f"{index}\n{told}"
+        assert not sorts(told), f"{index}\n{told}"
+
+
+def test_page_50_walks_the_same_index():
+    for index, queryset in lists().items():
+        deep = queryset.all()
+        deep.query.set_limits(980, 1001)
+        assert index in plan(deep) and not sorts(plan(deep))
+
+
+def rows_read(action) -> int:
+    """Steps of SQLite's machine while `action` runs, in thousands."""
+    connection.ensure_connection()
+    ticks = []
+    connection.connection.set_progress_handler(lambda: ticks.append(1), 1000)
+    try:
+        action()
+    finally:
+        connection.connection.set_progress_handler(None, 0)
+    return len(ticks)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")
+def test_a_keyword_on_every_story_costs_its_neighbours_nothing():
+    word, rare = make_keyword("Waduk"), make_keyword("Langka")
+    story = publish_many(300, keywords=[word])[0]
+    Tagging.objects.create(content_object=story, tag=rare)
+    few = rows_read(lambda: related_articles(story))
+    publish_many(6000, keywords=[word])
+    assert rows_read(lambda: related_articles(story)) <= few + 1
+    assert len(related_articles(story)) == 3
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")
+@pytest.mark.parametrize("action", [hot_topics, lambda: day_index(NOW.date(), None)])
+def test_topics_and_the_day_cost_the_same_in_a_full_newsroom(action):
+    word = make_keyword("Waduk")
+    publish_many(1500, keywords=[word])
+    few = rows_read(action)
+    publish_many(6000, keywords=[word])
+    assert rows_read(action) <= few * 1.2 + 1
+
+
+def test_explain_would_have_told():
+    """The reading of plans can fail: a list without an index is seen to sort."""
+    publish_many(50)
+    assert sorts(plan(Article.objects.order_by("standfirst", "body")))
+    assert json.dumps(plan(Article.objects.newest_first()))
