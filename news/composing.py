@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"]*")*)>')
+_ANY_TAG = re.compile(r'<(/?)((?:p|br|h2|h3|strong|em|a|ul|ol|li|blockquote|hr|table|thead|tbody|tr|th|td)\b)'
+                      r'(?: [a-z]+="[^"<>]*")*>|<')  # fmt: skip
 _VALUE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 #: Tags that other programs write -> ours. "" marks a border between blocks and nothing more.
@@ -135,7 +137,8 @@ class _Composer:
         if self.plain:
             text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
             for at, line in enumerate(text.split("\n")):
-                self.line.breaks += at > 0
+                # Each line with a dot is an item of its own.
+                self.line.breaks += 2 if at and _BULLET.match(line.strip()) else at > 0
                 self._write(line)
         elif self.line.loose:
             for at, part in enumerate(_BLANK_LINE.split(text)):
@@ -263,3 +266,19 @@ def compose(html: str) -> str:
         at = token.end()
     composer.words(html[at:])
     return composer.finished()
+
+
+def is_flat(html: str) -> bool:
+    """Whether a text is written as plainly as `compose` writes: nothing deep, nothing left open, few entities a run."""
+    stack: list[str] = []
+    at = 0
+    for token in _ANY_TAG.finditer(html):
+        closes, tag = token[1], token[2]
+        if not tag or len(stack) > 50 or html.count("&", at, token.start()) > 1_000:
+            return False
+        if closes and (not stack or stack.pop() != tag):
+            return False
+        if not closes and tag not in {"br", "hr"}:
+            stack.append(tag)
+        at = token.end()
+    return not stack and html.count("&", at) <= 1_000

@@ -62,8 +62,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 WORDS_A_MINUTE = 200
-#: nh3 needs time with the square of the tags and entities that one text holds; no story comes near this.
-MANY_MARKS, MARKS_AT_ONCE = 20_000, 1_000
+#: nh3 needs time with the square of open tags and of entities in one run of words; a book has fewer marks than this.
+MANY_MARKS, MARKS_AT_ONCE = 20_000, 500
 
 
 class Cleaned(str):
@@ -128,16 +128,19 @@ def clean(html: str | None) -> Cleaned:
     Cleaning a second time changes nothing. Plain text becomes paragraphs at its empty lines.
     """
     html = _UNSEEN.sub("", html or "").replace("\r\n", "\n").replace("\r", "\n")
-    html = "".join(_first_pass.clean(piece) for piece in _pieces(html))
-    # Entities are characters only now.
-    html = _UNSEEN.sub("", html).replace("&nbsp;", " ")
-    return Cleaned(_last_pass.clean(composing.compose(html)))
+    return Cleaned("".join(map(_clean_piece, _pieces(html))))
+
+
+def _clean_piece(html: str) -> str:
+    # Entities are characters only after the first pass.
+    html = _UNSEEN.sub("", _first_pass.clean(html)).replace("&nbsp;", " ")
+    return _last_pass.clean(composing.compose(html))
 
 
 def _pieces(html: str) -> list[str]:
-    """The text in one piece, or in many when it is so long and so marked that it must be an attack or an accident."""
+    """The text in one piece; in many when it is so long and so tangled that it is an attack or an accident."""
     marks = [mark.start() for mark in re.finditer("[<&]", html)]
-    if len(marks) <= MANY_MARKS:
+    if len(marks) <= MANY_MARKS or composing.is_flat(html):
         return [html]
     return [html[start:end] for start, end in pairwise([0, *marks[MARKS_AT_ONCE::MARKS_AT_ONCE], len(html)])]
 

@@ -73,7 +73,8 @@ class SecurityHeaders(CSPMiddleware):
             return super().get_policy_parts(request, response, report_only)
         policy = policy_of(request.path_info)
         if response.get("X-Frame-Options") == "SAMEORIGIN":
-            policy["frame-ancestors"] = [SELF]
+            # A preview is a reader page that happens to live under /admin/.
+            policy = dict(policy_of("/"), **{"frame-ancestors": [SELF]})
         parts = super().get_policy_parts(request, response)
         return PolicyParts(config=policy, update=parts.update, replace=parts.replace, nonce=parts.nonce)
 

@@ -1,5 +1,7 @@
 """Runs gunicorn as a child of this process, with Django already loaded, and says when it answers."""
 
+import contextlib
+import ctypes
 import http.client
 import os
 import signal
@@ -47,10 +49,19 @@ class Portal(BaseApplication):
         return get_wsgi_application()  # only now: it reads the list of collected static files
 
 
+def _end_with_parent() -> None:
+    """Linux stops us when the parent is killed without a chance to say so. Elsewhere nothing happens."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
 def _run_child(claimed: socket.socket) -> None:
     """Never returns."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
+    # A group of its own: Ctrl-C reaches our parent alone, and gunicorn gets one signal instead of three at once.
+    os.setpgid(0, 0)
+    _end_with_parent()
     status = 1
     try:
         Portal(claimed).run()

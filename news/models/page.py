@@ -55,5 +55,9 @@ class Page(models.Model):
         self.slug = make_slug(self.slug or self.title, SLUG_LENGTH)
         super().save(*args, **kwargs)
 
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or make_slug(self.title, 60)
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         return reverse("news:page", args=[self.slug])

@@ -29,9 +29,9 @@ def in_small_letters(view):
 
     @wraps(view)
     def guarded(request, **parts):
-        small = request.path_info.lower()
-        if small == request.path_info:
+        if all(part == part.lower() for part in parts.values()):
             return view(request, **parts)
+        small = request.path_info.lower()
         match = resolve(small)
         if match.app_name != "news":
             raise Http404("only reader pages forgive capitals")

@@ -1,6 +1,5 @@
 """Ten times the stories cost no query more, and no list is sorted: each walks its own index."""
 
-import json
 import re
 
 import pytest
@@ -47,7 +46,7 @@ def newsroom(number: int, reader) -> dict[str, str]:
 
 
 def cost(client, address) -> int:
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200, address
     return len(asked)
 
@@ -69,12 +68,12 @@ def lists(number=400):
     publish_many(number, category=nasional, keywords=[word], by=[person])
     everything = Article.objects.public(NOW).newest_first()
     return {
-        "article_newest": everything.for_cards()[:150],
-        "article_by_category": everything.in_channel(nasional).for_cards()[:21],
-        "article_by_section": everything.in_channel(nasional.parent).for_cards()[:21],
-        "article_by_kind": everything.filter(kind=Kind.OPINION).for_cards()[:4],
-        "tagging_by_keyword": Article.objects.with_keyword(word, NOW).for_cards()[:21],
-        "byline_by_person": Article.objects.by_person(person, NOW).for_cards()[:21],
+        "article_newest": everything.for_cards(),
+        "article_by_category": everything.in_channel(nasional).for_cards(),
+        "article_by_section": everything.in_channel(nasional.parent).for_cards(),
+        "article_by_kind": everything.filter(kind=Kind.OPINION).for_cards(),
+        "tagging_by_keyword": Article.objects.with_keyword(word, NOW).for_cards(),
+        "byline_by_person": Article.objects.by_person(person, NOW).for_cards(),
     }
 
 
@@ -91,25 +90,19 @@ def sorts(text: str) -> bool:
     return "TEMP B-TREE" in text or bool(re.search(r"\bSort\b", text))
 
 
-def test_no_list_is_sorted():
+@pytest.mark.parametrize("number", [1, 50])
+def test_no_page_of_a_list_is_sorted(number):
     for index, queryset in lists().items():
-        told = plan(queryset)
+        told = plan(queryset[20 * (number - 1) : 20 * number + 1])
         assert index in told, f"{index}\n{told}"
         assert not sorts(told), f"{index}\n{told}"
 
 
-def test_page_50_walks_the_same_index():
-    for index, queryset in lists().items():
-        deep = queryset.all()
-        deep.query.set_limits(980, 1001)
-        assert index in plan(deep) and not sorts(plan(deep))
-
-
 def rows_read(action) -> int:
-    """Steps of SQLite's machine while `action` runs, in thousands."""
+    """Steps of SQLite's machine while `action` runs, in hundreds."""
     connection.ensure_connection()
     ticks = []
-    connection.connection.set_progress_handler(lambda: ticks.append(1), 1000)
+    connection.connection.set_progress_handler(lambda: ticks.append(1), 100)
     try:
         action()
     finally:
@@ -124,7 +117,7 @@ def test_a_keyword_on_every_story_costs_its_neighbours_nothing():
     Tagging.objects.create(content_object=story, tag=rare)
     few = rows_read(lambda: related_articles(story))
     publish_many(6000, keywords=[word])
-    assert rows_read(lambda: related_articles(story)) <= few + 1
+    assert rows_read(lambda: related_articles(story)) <= few + 2
     assert len(related_articles(story)) == 3
 
 
@@ -135,11 +128,10 @@ def test_topics_and_the_day_cost_the_same_in_a_full_newsroom(action):
     publish_many(1500, keywords=[word])
     few = rows_read(action)
     publish_many(6000, keywords=[word])
-    assert rows_read(action) <= few * 1.2 + 1
+    assert rows_read(action) <= few * 1.2
 
 
 def test_explain_would_have_told():
     """The reading of plans can fail: a list without an index is seen to sort."""
     publish_many(50)
     assert sorts(plan(Article.objects.order_by("standfirst", "body")))
-    assert json.dumps(plan(Article.objects.newest_first()))

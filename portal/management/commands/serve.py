@@ -26,6 +26,8 @@ class Command(BaseCommand):
             sys.exit(server.wait())
         except CannotStart as problem:
             sys.exit(str(problem))
+        except KeyboardInterrupt:
+            sys.exit(130)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
