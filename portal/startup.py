@@ -127,9 +127,9 @@ def digest_of_sources() -> str:
     lines = []
     for finder in get_finders():
         for name, storage in finder.list(["CVS", ".*", "*~"]):
-            status = os.stat(storage.path(name))
-            lines.append(f"{getattr(storage, 'prefix', '') or ''}/{name} {status.st_size} {status.st_mtime_ns}")
-    return hashlib.sha256("\n".join([str(settings.STATIC_ROOT), *sorted(lines)]).encode()).hexdigest()
+            content = hashlib.sha256(Path(storage.path(name)).read_bytes()).hexdigest()
+            lines.append(f"{getattr(storage, 'prefix', '') or ''}/{name} {content}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
 def collect_static(say) -> None:

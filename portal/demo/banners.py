@@ -139,7 +139,8 @@ def _panel(draw: ImageDraw.ImageDraw, left: int, top: int) -> None:
     draw.polygon([(x * SCALE, y * SCALE) for x, y in corners], fill="#0b2c52", outline="#9fd3e6")
     for part in (1, 2):
         x = left + width * part / 3
-        draw.line([((x + slant) * SCALE, top * SCALE), (x * SCALE, (top + height) * SCALE)], fill="#5fa6c4", width=SCALE)
+        line = [((x + slant) * SCALE, top * SCALE), (x * SCALE, (top + height) * SCALE)]
+        draw.line(line, fill="#5fa6c4", width=SCALE)
     middle = top + height / 2
     draw.line(
         [((left + slant / 2) * SCALE, middle * SCALE), ((left + width + slant / 2) * SCALE, middle * SCALE)],

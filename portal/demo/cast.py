@@ -151,8 +151,26 @@ COLUMNISTS = (
 )
 STAFF = (*EDITORS, *REPORTERS, *PHOTOGRAPHERS)
 EVERYBODY = (*STAFF, *COLUMNISTS)
-#: Whom readers see most comes first, for when there are fewer portraits than people.
-PORTRAIT_ORDER = (*COLUMNISTS, *REPORTERS[:1], *EDITORS, *REPORTERS[1:], *PHOTOGRAPHERS)
-WOMEN = frozenset(
-    """Maria Retno Rahmi Sari Ni Lestari Vero Hana Tiara Citra Sulastri Meutia Fransiska Nurhayati""".split()
-)
+#: Name -> which of the drawn portraits; whom readers see most comes first, for when there are fewer.
+PORTRAITS = {
+    "Sulastri Wiranegari": 15,
+    "Hamzah Tirtayasa": 8,
+    "Wayan Darmayuda": 14,
+    "Meutia Kartanagara": 5,
+    "Fransiska Wolor": 7,
+    "Rangga Prasetyanto": 12,
+    "Teuku Rizal Lamkuta": 16,
+    "Nurhayati Sondakh": 11,
+    "Agus Wibisono": 0,
+    "Alfian Zain": 4,
+    "Retno Puspita": 9,
+    "Maria Goreti Nahak": 3,
+    "Teuku Maimun": 2,
+    "Rahmi Hidayati": 1,
+    "Sari Indah Mulyani": 13,
+    "Dimas Saputra": 10,
+    "Ni Luh Wardani": 17,
+    "Bonar Situmorang": 6,
+    "Lestari Manggala": 18,
+    "Muhammad Fikri": 19,
+}

@@ -14,6 +14,7 @@ from news.models import Article
 from news.slugs import make_slug
 from portal.demo import cast
 from portal.demo.clockwork import own_times
+from portal.demo.people import give_consent
 
 USUAL_COMMENTS = 300
 #: Shares of comments that wait for a moderator, that were refused, and that answer another one.
@@ -51,6 +52,7 @@ def make_readers() -> list:
         if reader_email(name) not in known
     ]
     model.objects.bulk_create(missing)
+    give_consent(missing)
     emails = [reader_email(name) for name in reader_names()]
     found = {user.email: user for user in model.objects.filter(email__in=emails)}
     return [found[email] for email in emails]

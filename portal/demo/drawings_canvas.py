@@ -63,7 +63,7 @@ def gradient(stops, size, across=False):
 def _radial():
     """Return a 256 x 256 mask, white in the middle and fading softly to its rim."""
     fade = Image.radial_gradient("L").crop((0, 0, 256, 256))
-    return fade.point([int(255 * max(0.0, 1 - v / 250) ** 1.8) for v in range(256)])
+    return fade.point([int(255 * max(0.0, 1 - v / 180) ** 1.8) for v in range(256)])
 
 
 def noise(rng, size, cell, octaves=4):
@@ -104,9 +104,7 @@ def curve(points, closed=False, steps=8):
 
 def _spline(a, b, c, d, t):
     """Return one coordinate of a Catmull-Rom line between b and c."""
-    return 0.5 * (
-        2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
-    )
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
 
 class Canvas:
@@ -216,9 +214,7 @@ class Canvas:
         corners = [((x - x0) / step, (y - y0) / step) for x, y in points]
         ImageDraw.Draw(small).polygon(corners, fill=int(255 * amount))
         small = small.filter(ImageFilter.GaussianBlur(spread / step))
-        big = small.resize(
-            (small.width * step * SCALE, small.height * step * SCALE), Image.Resampling.BILINEAR
-        )
+        big = small.resize((small.width * step * SCALE, small.height * step * SCALE), Image.Resampling.BILINEAR)
         self.image.paste(rgb(colour), (round(x0 * SCALE), round(y0 * SCALE)), big)
 
     def glow(self, x, y, r, colour, amount=1.0, ry=None):
@@ -227,9 +223,7 @@ class Canvas:
         size = (max(2, round(r * 2 * SCALE)), max(2, round(ry * 2 * SCALE)))
         mask = _radial().point([int(v * min(1, amount)) for v in range(256)])
         mask = mask.resize(size, Image.Resampling.BILINEAR)
-        self.image.paste(
-            rgb(colour), (round((x - r) * SCALE), round((y - ry) * SCALE)), mask
-        )
+        self.image.paste(rgb(colour), (round((x - r) * SCALE), round((y - ry) * SCALE)), mask)
 
     def haze(self, y0, y1, colour, amount0, amount1, x0=0, x1=W, across=False):
         """Lay a veil over a band, from amount0 at its start to amount1 at its end."""
@@ -284,9 +278,7 @@ class Canvas:
 
     def reflect(self, y, depth, tint, amount=0.35, smear=10, squeeze=1.0):
         """Mirror what is above y into the water below it, tinted by `amount`."""
-        source = self.image.crop(
-            (0, round((y - depth / squeeze) * SCALE), W * SCALE, round(y * SCALE))
-        )
+        source = self.image.crop((0, round((y - depth / squeeze) * SCALE), W * SCALE, round(y * SCALE)))
         flipped = source.reduce(4).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
         flipped = flipped.filter(ImageFilter.GaussianBlur((0.8, smear / 2)))
         flipped = Image.blend(flipped, Image.new("RGB", flipped.size, rgb(tint)), amount)
@@ -310,6 +302,7 @@ class Canvas:
             bright = bright.point([int(v * bloom) for v in range(256)] * 3)
             bright = bright.resize(picture.size, Image.Resampling.BILINEAR)
             picture = ImageChops.screen(picture, bright)
+        picture = Image.blend(picture, picture.convert("L").convert("RGB"), 0.1)
         picture = self._tone(picture, warmth)
         if vignette:
             rim = _radial().resize((W * 2, H * 2), Image.Resampling.BILINEAR)

@@ -11,8 +11,16 @@ from .drawings_canvas import curve, dark, light, mix
 SKINS = ("#d9a57c", "#c98f66", "#b57a54", "#9c6544", "#85523a", "#e0b48e")
 HAIRS = ("#17130f", "#221a16", "#2c211b", "#14161a")
 CLOTHS = (
-    "#7d2f2c", "#2f4a66", "#456b52", "#c9b48a", "#e8e2d4",
-    "#5a4a72", "#b4692f", "#31565e", "#93a7b5", "#6e5140",
+    "#7d2f2c",
+    "#2f4a66",
+    "#456b52",
+    "#c9b48a",
+    "#e8e2d4",
+    "#5a4a72",
+    "#b4692f",
+    "#31565e",
+    "#93a7b5",
+    "#6e5140",
 )
 VEILS = ("#d8cdb8", "#8d5b58", "#4c6a78", "#6f7f5c", "#b98f8a", "#3d4356", "#e9e4da", "#7b6a92")
 
@@ -105,8 +113,11 @@ def _batik(c, x, chin, s, look, body):
     row, y = 0, 0.5
     while y < body - 0.1:
         reach = min(1.12, 0.5 + y * 0.62) - 0.12
-        px = -reach + (0.12 if row % 2 else 0)
+        px = -1.2 + (0.12 if row % 2 else 0)
         while px <= reach:
+            if px < -reach:
+                px += 0.24
+                continue
             cx, cy, r = x + px * s, chin + y * s, s * 0.085
             c.poly([(cx - r, cy), (cx, cy - r), (cx + r, cy), (cx, cy + r)], motif)
             c.oval(cx, cy, r * 0.35, r * 0.35, core)
@@ -181,27 +192,53 @@ def _face(c, x, chin, s, look, turn):
         ex, ey = mid + side * s * 0.155, chin - s * 0.47
         c.oval(ex, ey, s * 0.055, s * 0.026, mix(look.skin, "#ffffff", 0.55))
         c.oval(ex + turn * s * 0.01, ey, s * 0.028, s * 0.028, ink)
-        c.line([(ex - s * 0.065, ey - s * 0.022), (ex, ey - s * 0.034), (ex + s * 0.065, ey - s * 0.02)], ink, s * 0.016)
-        brow = [(ex - s * 0.085, ey - s * 0.08), (ex, ey - s * 0.108), (ex + s * 0.085, ey - s * 0.085)]
+        c.line(
+            [(ex - s * 0.065, ey - s * 0.022), (ex, ey - s * 0.034), (ex + s * 0.065, ey - s * 0.02)], ink, s * 0.016
+        )
+        outer = side * s * 0.085
+        brow = [(ex - outer, ey - s * 0.092), (ex + outer * 0.2, ey - s * 0.112), (ex + outer, ey - s * 0.075)]
         c.line(curve(brow), mix(look.hair_colour, look.skin, 0.15), s * 0.028)
         c.glow(mid + side * s * 0.2, chin - s * 0.3, s * 0.13, "#d86a50", 0.18)
         if look.glasses:
-            c.line(curve([(ex + dx * s, ey + dy * s) for dx, dy in
-                          ((-0.11, -0.06), (0.11, -0.06), (0.1, 0.06), (0, 0.085), (-0.1, 0.06))], closed=True),
-                   "#26221f", s * 0.02)
+            c.line(
+                curve(
+                    [
+                        (ex + dx * s, ey + dy * s)
+                        for dx, dy in ((-0.11, -0.06), (0.11, -0.06), (0.1, 0.06), (0, 0.085), (-0.1, 0.06))
+                    ],
+                    closed=True,
+                ),
+                "#26221f",
+                s * 0.02,
+            )
     if look.glasses:
         c.line([(mid - s * 0.05, chin - s * 0.49), (mid + s * 0.05, chin - s * 0.49)], "#26221f", s * 0.02)
     if look.mask:
-        c.shape(curve([(mid - s * 0.3, chin - s * 0.38), (mid, chin - s * 0.42), (mid + s * 0.3, chin - s * 0.38),
-                       (mid + s * 0.22, chin - s * 0.04), (mid, chin + s * 0.02), (mid - s * 0.22, chin - s * 0.04)],
-                      closed=True), ["#dfe9ec", "#b4c8cf"])
+        c.shape(
+            curve(
+                [
+                    (mid - s * 0.3, chin - s * 0.38),
+                    (mid, chin - s * 0.42),
+                    (mid + s * 0.3, chin - s * 0.38),
+                    (mid + s * 0.22, chin - s * 0.04),
+                    (mid, chin + s * 0.02),
+                    (mid - s * 0.22, chin - s * 0.04),
+                ],
+                closed=True,
+            ),
+            ["#dfe9ec", "#b4c8cf"],
+        )
         return
     nose = [(mid + s * 0.025, chin - s * 0.46), (mid + s * 0.06, chin - s * 0.28), (mid - s * 0.03, chin - s * 0.25)]
     c.line(curve(nose), shade, s * 0.022)
     c.oval(mid, chin - s * 0.135, s * 0.095, s * 0.024, mix(look.skin, "#7a2a2a", 0.55))
-    c.line([(mid - s * 0.11, chin - s * 0.142), (mid, chin - s * 0.132), (mid + s * 0.11, chin - s * 0.145)], dark(look.skin, 0.6), s * 0.013)
+    c.line(
+        curve([(mid - s * 0.12, chin - s * 0.158), (mid, chin - s * 0.13), (mid + s * 0.12, chin - s * 0.158)]),
+        dark(look.skin, 0.6),
+        s * 0.013,
+    )
     if look.moustache:
-        lip = [(mid - s * 0.14, chin - s * 0.16), (mid, chin - s * 0.21), (mid + s * 0.14, chin - s * 0.16)]
+        lip = [(mid - s * 0.13, chin - s * 0.185), (mid, chin - s * 0.212), (mid + s * 0.13, chin - s * 0.185)]
         c.line(curve(lip), look.hair_colour, s * 0.04)
 
 
@@ -220,18 +257,34 @@ def _hair(c, at, x, chin, s, look, turn):
     if look.hair in ("long", "bob"):
         for side in (-1, 1):
             length = 0.22 if look.hair == "long" else -0.08
-            lock = [(side * 0.3, -0.9), (side * 0.45, -0.6), (side * 0.46, length), (side * 0.34, length + 0.05), (side * 0.345, -0.55)]
+            lock = [
+                (side * 0.3, -0.9),
+                (side * 0.45, -0.6),
+                (side * 0.46, length),
+                (side * 0.34, length + 0.05),
+                (side * 0.345, -0.55),
+            ]
             c.shape(at(lock), stops, across=True)
     if look.hair == "peci":
-        c.shape(at([(-0.4, -0.72), (-0.37, -1.16), (0.33, -1.18), (0.4, -0.76), (0.0, -0.82)], False),
-                [light(look.cover, 0.18), look.cover, dark(look.cover, 0.4)], across=True)
+        c.shape(
+            at([(-0.4, -0.72), (-0.37, -1.1), (0.34, -1.12), (0.4, -0.76), (0.0, -0.82)], False),
+            [light(look.cover, 0.18), look.cover, dark(look.cover, 0.4)],
+            across=True,
+        )
     if look.hair in ("cap", "helmet"):
         tall = -1.16 if look.hair == "cap" else -1.22
         dome = [(-0.43, -0.7), (-0.38, -0.98), (0, tall), (0.38, -0.98), (0.43, -0.7), (0, -0.76)]
         c.shape(at(dome), [light(look.cover, 0.35), look.cover, dark(look.cover, 0.3)], across=True)
-        c.shape(at([(-0.46, -0.72), (0, -0.8), (0.46, -0.72), (0.3, -0.65), (0, -0.68), (-0.3, -0.65)]), [look.cover, dark(look.cover, 0.4)])
+        c.shape(
+            at([(-0.46, -0.72), (0, -0.8), (0.46, -0.72), (0.3, -0.65), (0, -0.68), (-0.3, -0.65)]),
+            [look.cover, dark(look.cover, 0.4)],
+        )
     if look.hair == "caping":
-        c.shape(at([(-0.95, -0.68), (0, -1.4), (0.95, -0.68), (0, -0.58)], False), ["#ecd9a6", "#c9a96a", "#8f6f40"], across=True)
+        c.shape(
+            at([(-0.95, -0.68), (0, -1.4), (0.95, -0.68), (0, -0.58)], False),
+            ["#ecd9a6", "#c9a96a", "#8f6f40"],
+            across=True,
+        )
 
 
 def _long_hair(c, at, look):

@@ -32,6 +32,7 @@ POSES = {
     ),
     "raise": _pose(elbows=((-0.16, 0.65), (0.19, 0.9)), hands=((-0.15, 0.48), (0.2, 1.08))),
     "cheer": _pose(elbows=((-0.2, 0.9), (0.2, 0.9)), hands=((-0.2, 1.1), (0.22, 1.1))),
+    "sing": _pose(elbows=((-0.2, 0.72), (0.19, 0.9)), hands=((-0.05, 0.85), (0.2, 1.08))),
     "salute": _pose(elbows=((-0.16, 0.65), (0.21, 0.78)), hands=((-0.15, 0.47), (0.08, 0.93))),
     "reach": _pose(elbows=((-0.15, 0.65), (0.17, 0.72)), hands=((-0.13, 0.48), (0.32, 0.74))),
     "bend": _pose(
@@ -143,11 +144,16 @@ def _small_head(c, x, y, s, look, facing, side):
     crown = {"front": (0, -0.16, 0.43, 0.4), "back": (0, -0.06, 0.43, 0.48), "side": (-0.12 * side, -0.12, 0.4, 0.44)}
     dx, dy, rx, ry = crown[facing]
     if look.hair != "bald":
-        cut = [(x + dx * s + rx * s * px, y + dy * s + ry * s * py) for px, py in
-               ((-1, 0.25), (-0.98, -0.35), (-0.6, -0.9), (0, -1.05), (0.6, -0.9), (0.98, -0.35), (1, 0.25))]
+        cut = [
+            (x + dx * s + rx * s * px, y + dy * s + ry * s * py)
+            for px, py in ((-1, 0.25), (-0.98, -0.35), (-0.6, -0.9), (0, -1.05), (0.6, -0.9), (0.98, -0.35), (1, 0.25))
+        ]
         low = 0.55 if facing == "back" else -0.25
         c.poly([*curve(cut, steps=4), (x + dx * s, y + dy * s + ry * s * low)], tone)
-    if look.hair in ("long", "bun") and facing != "front":
+    if look.hair == "long" and facing == "front":
+        for way in (-1, 1):
+            c.limb((x + way * s * 0.36, y - s * 0.1), (x + way * s * 0.4, y + s * 0.65), s * 0.13, s * 0.1, tone)
+    elif look.hair in ("long", "bun"):
         c.limb((x - side * s * 0.2, y), (x - side * s * 0.32, y + s * 0.6), s * 0.2, s * 0.1, tone)
     _headgear(c, x, y, s, look, side, facing)
 
@@ -158,10 +164,25 @@ def _headgear(c, x, y, s, look, side, facing):
         c.rect(x - s * 0.38, y - s * 0.68, x + s * 0.38, y - s * 0.26, look.cover, s * 0.06)
     elif look.hair in ("cap", "helmet"):
         r = s * (0.46 if look.hair == "cap" else 0.52)
-        dome = [(x - r, y - s * 0.2), (x - r * 0.85, y - s * 0.52), (x, y - s * 0.7), (x + r * 0.85, y - s * 0.52), (x + r, y - s * 0.2)]
+        dome = [
+            (x - r, y - s * 0.2),
+            (x - r * 0.85, y - s * 0.52),
+            (x, y - s * 0.7),
+            (x + r * 0.85, y - s * 0.52),
+            (x + r, y - s * 0.2),
+        ]
         c.shape(curve(dome, steps=4), [light(look.cover, 0.3), look.cover])
         brim = side if facing == "side" else 0
-        c.limb((x - r * (1 - brim * 0.6), y - s * 0.2), (x + r * (1 + brim * 0.5), y - s * 0.2), s * 0.05, s * 0.05, dark(look.cover, 0.2))
+        c.limb(
+            (x - r * (1 - brim * 0.6), y - s * 0.2),
+            (x + r * (1 + brim * 0.5), y - s * 0.2),
+            s * 0.05,
+            s * 0.05,
+            dark(look.cover, 0.2),
+        )
     elif look.hair == "caping":
-        c.shape([(x - s * 1.0, y - s * 0.1), (x, y - s * 0.85), (x + s * 1.0, y - s * 0.1), (x, y + s * 0.03)],
-                ["#f0dfae", "#cfae6c", "#94743f"], across=True)
+        c.shape(
+            [(x - s * 1.0, y - s * 0.1), (x, y - s * 0.85), (x + s * 1.0, y - s * 0.1), (x, y + s * 0.03)],
+            ["#f0dfae", "#cfae6c", "#94743f"],
+            across=True,
+        )

@@ -23,6 +23,8 @@ from portal.demo.stories import Story
 #: The drawn photographs of a demo that is not scaled, portraits included.
 USUAL_PHOTOS = 60
 AT_A_TIME = 2
+#: Seconds for one picture. The usual limit guards against hostile files; a busy machine is no enemy.
+PATIENCE = 120
 CAPTIONS = Path(__file__).with_name("captions.txt")
 
 
@@ -74,7 +76,7 @@ def make_library(stories: list[Story], how_many: int, users: dict, now: datetime
 
 
 def _develop(order: Order):
-    return develop(_as_file(order.draw()), order.focal)
+    return develop(_as_file(order.draw()), order.focal, seconds=PATIENCE)
 
 
 def _as_file(picture: Image.Image) -> ContentFile:
@@ -98,7 +100,7 @@ def order_photographs(stories: list[Story], how_many: int) -> list[Order]:
     scenes = [scene for scene, _ in sorted(used.items(), key=lambda pair: (-pair[1], pair[0]))]
     captions = _captions()
     orders = [_scene(scene, stories, captions) for scene in scenes]
-    orders += [_portrait(member) for member in cast.PORTRAIT_ORDER]
+    orders += [_portrait(name, number) for name, number in cast.PORTRAITS.items()]
     if how_many <= USUAL_PHOTOS:
         return orders[:how_many]
     wanted = how_many - len(orders)
@@ -120,18 +122,16 @@ def _captions() -> dict[str, str]:
     return dict(line.split(": ", 1) for line in lines if line.strip())
 
 
-def _portrait(member: cast.Member) -> Order:
-    is_woman = member.name.split()[0] in cast.WOMEN
+def _portrait(name: str, number: int) -> Order:
+    member = next(member for member in cast.EVERYBODY if member.name == name)
     fields = {
-        "caption": f"{member.name}, {member.role[0].lower()}{member.role[1:]}.",
+        "caption": f"{name}, {member.role[0].lower()}{member.role[1:]}.",
         "credit": "Ilustrasi Nusawarta",
         "rights": "illustration",
-        "alt": f"Potret {member.name}.",
+        "alt": f"Potret {name}.",
         "place": "",
     }
-    return Order(
-        lambda: drawings.draw_portrait(member.name, woman=is_woman), fields, portrait_of=member.name, focal=(0.5, 0.35)
-    )
+    return Order(lambda: drawings.draw_portrait(number), fields, portrait_of=name)
 
 
 def _variant(order: Order, number: int) -> Order:

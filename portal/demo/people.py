@@ -13,6 +13,8 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from accounts import roles
+from accounts.consent import VERSION
+from accounts.models import Consent
 from news.models import Person
 from portal.demo import cast
 from portal.environment import env_secret
@@ -73,10 +75,19 @@ def _account(email: str, display_name: str, role: str, hashed: str | None, **fie
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
         if role:
             user.groups.add(Group.objects.get(name=role))
+        else:
+            give_consent([user])
     if hashed:
         user.password = hashed
         user.save(update_fields=["password"])
     return user
+
+
+def give_consent(readers: list) -> None:
+    """What readers agree to when they register, so that they may write comments."""
+    Consent.objects.bulk_create(
+        Consent(user=reader, purpose=Consent.Purpose.COMMENTS, version=VERSION) for reader in readers
+    )
 
 
 def make_people(users: dict, portraits: dict) -> dict[str, Person]:

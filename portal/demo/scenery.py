@@ -174,7 +174,11 @@ def roof_house(c, x, y, w, h, wall="#d9cbb2", tile="#a4502f"):
     c.shape(roof, [light(tile, 0.18), tile, dark(tile, 0.3)])
     for k in range(1, 6):
         t = k / 6
-        c.line([(x - w * (0.34 + 0.28 * t), y - h + h * 0.5 * t), (x + w * (0.34 + 0.28 * t), y - h + h * 0.5 * t)], dark(tile, 0.28), max(1, h * 0.01))
+        c.line(
+            [(x - w * (0.34 + 0.28 * t), y - h + h * 0.5 * t), (x + w * (0.34 + 0.28 * t), y - h + h * 0.5 * t)],
+            dark(tile, 0.28),
+            max(1, h * 0.01),
+        )
 
 
 def car(c, x, y, w, colour, rear=True, lamps=True):
@@ -186,9 +190,11 @@ def car(c, x, y, w, colour, rear=True, lamps=True):
     body = [(-0.5, -0.14), (-0.5, -0.5), (-0.4, -0.58), (0.4, -0.58), (0.5, -0.5), (0.5, -0.14)]
     cabin = [(-0.43, -0.52), (-0.33, -0.96), (-0.22, -1.0), (0.22, -1.0), (0.33, -0.96), (0.43, -0.52)]
     glass = [(-0.35, -0.58), (-0.28, -0.92), (0.28, -0.92), (0.35, -0.58)]
-    for points, stops in ((cabin, [light(colour, 0.35), dark(colour, 0.1)]),
-                          (body, [light(colour, 0.2), colour, dark(colour, 0.45)]),
-                          (glass, ["#9db4c0", "#27323b", "#1a2128"])):
+    for points, stops in (
+        (cabin, [light(colour, 0.35), dark(colour, 0.1)]),
+        (body, [light(colour, 0.2), colour, dark(colour, 0.45)]),
+        (glass, ["#9db4c0", "#27323b", "#1a2128"]),
+    ):
         c.shape([(x + px * w, y + py * h) for px, py in points], stops)
     lamp = "#e2312a" if rear else "#fff3cf"
     for side in (-1, 1):
@@ -202,7 +208,10 @@ def flag(c, x, y, w, h, pole=0, wave=0.12):
     """Paint a waving red and white flag whose upper left corner is (x, y)."""
     if pole:
         c.line([(x, y - 8), (x, y + pole)], "#b9b5aa", max(2, w * 0.035))
-    for part, stops in ((0, ["#8f1a1e", "#d22a2e", "#a01d21", "#cf2a2e"]), (1, ["#cfcac2", "#ffffff", "#cdc8c0", "#f6f3ee"])):
+    for part, stops in (
+        (0, ["#8f1a1e", "#d22a2e", "#a01d21", "#cf2a2e"]),
+        (1, ["#cfcac2", "#ffffff", "#cdc8c0", "#f6f3ee"]),
+    ):
         edges = []
         for row in (part, part + 1):
             edges.append([(x + w * t / 10, y + h / 2 * row + math.sin(t * 0.8) * h * wave * t / 10) for t in range(11)])
@@ -213,8 +222,22 @@ def boat(c, x, y, w, hull="#8c3b2e", trim="#e6dcc6", mast=0.8):
     """Paint a wooden fishing boat of length w, its waterline at y."""
     c.glow(x, y + w * 0.02, w * 0.75, "#04121a", 0.6, ry=w * 0.09)
     side = [(-0.56, -0.2), (-0.3, -0.1), (0.3, -0.1), (0.56, -0.22), (0.4, 0.03), (-0.38, 0.03)]
-    c.shape(curve([(x + px * w, y + py * w) for px, py in side], closed=True, steps=5), [light(hull, 0.2), hull, dark(hull, 0.5)])
-    c.line(curve([(x - 0.55 * w, y - 0.19 * w), (x - 0.3 * w, y - 0.1 * w), (x + 0.3 * w, y - 0.1 * w), (x + 0.55 * w, y - 0.21 * w)]), trim, w * 0.022)
+    c.shape(
+        curve([(x + px * w, y + py * w) for px, py in side], closed=True, steps=5),
+        [light(hull, 0.2), hull, dark(hull, 0.5)],
+    )
+    c.line(
+        curve(
+            [
+                (x - 0.55 * w, y - 0.19 * w),
+                (x - 0.3 * w, y - 0.1 * w),
+                (x + 0.3 * w, y - 0.1 * w),
+                (x + 0.55 * w, y - 0.21 * w),
+            ]
+        ),
+        trim,
+        w * 0.022,
+    )
     c.fill((x - w * 0.2, y - w * 0.24, x + w * 0.12, y - w * 0.11), [light(trim, 0.1), dark(trim, 0.3)])
     c.rect(x - w * 0.24, y - w * 0.27, x + w * 0.16, y - w * 0.235, dark(hull, 0.2))
     if mast:

@@ -10,12 +10,32 @@ from .figures_whole import figure
 
 def _monument(c, x, base, h, stone, flame):
     """Paint a tall tapering monument with a cup at its foot and a flame on top."""
-    c.shape([(x - h * 0.17, base - h * 0.14), (x - h * 0.13, base - h * 0.2), (x + h * 0.13, base - h * 0.2),
-             (x + h * 0.17, base - h * 0.14), (x + h * 0.08, base), (x - h * 0.08, base)], [light(stone, 0.2), dark(stone, 0.4)])
-    shaft = [(x - h * 0.045, base - h * 0.18), (x - h * 0.016, base - h * 0.9), (x + h * 0.016, base - h * 0.9), (x + h * 0.045, base - h * 0.18)]
+    c.shape(
+        [
+            (x - h * 0.17, base - h * 0.14),
+            (x - h * 0.13, base - h * 0.2),
+            (x + h * 0.13, base - h * 0.2),
+            (x + h * 0.17, base - h * 0.14),
+            (x + h * 0.08, base),
+            (x - h * 0.08, base),
+        ],
+        [light(stone, 0.2), dark(stone, 0.4)],
+    )
+    shaft = [
+        (x - h * 0.045, base - h * 0.18),
+        (x - h * 0.016, base - h * 0.9),
+        (x + h * 0.016, base - h * 0.9),
+        (x + h * 0.045, base - h * 0.18),
+    ]
     c.shape(shaft, [light(stone, 0.35), stone, dark(stone, 0.45)], across=True)
     c.rect(x - h * 0.04, base - h * 0.93, x + h * 0.04, base - h * 0.9, dark(stone, 0.2))
-    tip = [(x - h * 0.03, base - h * 0.93), (x - h * 0.028, base - h * 0.96), (x, base - h * 1.01), (x + h * 0.03, base - h * 0.955), (x + h * 0.026, base - h * 0.93)]
+    tip = [
+        (x - h * 0.03, base - h * 0.93),
+        (x - h * 0.028, base - h * 0.96),
+        (x, base - h * 1.01),
+        (x + h * 0.03, base - h * 0.955),
+        (x + h * 0.026, base - h * 0.93),
+    ]
     c.shape(curve(tip, closed=True), [light(flame, 0.5), flame])
 
 
@@ -61,14 +81,33 @@ def city_night(c):
     c.glow(640, 560, 900, "#a06a70", 0.5, ry=330)
     s.skyline(c, 640, 120, 330, "#1d2444", lit=0.3, cell=(8, 10), lamp="#e8c98f")
     c.haze(300, 640, "#6a4a66", 0.0, 0.4)
-    for x, w, h in ((110, 96, 400), (236, 84, 470), (390, 110, 380), (560, 92, 560), (668, 104, 500), (820, 90, 420), (940, 104, 530), (1086, 96, 400)):
-        s.tower(c, x, 690, w, h, mix("#141b34", "#27365c", c.rng.random()), lit=0.45, cell=(11, 12), lamp="#ffe2a6", roof=30)
+    for x, w, h in (
+        (110, 96, 400),
+        (236, 84, 470),
+        (390, 110, 380),
+        (560, 92, 560),
+        (668, 104, 500),
+        (820, 90, 420),
+        (940, 104, 530),
+        (1086, 96, 400),
+    ):
+        s.tower(
+            c, x, 690, w, h, mix("#141b34", "#27365c", c.rng.random()), lit=0.45, cell=(11, 12), lamp="#ffe2a6", roof=30
+        )
         c.glow(x + w / 2, 690 - h - 28, 14, "#ff4a3a", 0.9)
     s.skyline(c, 720, 40, 130, "#0f152b", lit=0.4, cell=(9, 11))
     c.fill((0, 700, W, H), ["#141629", "#0a0c18"])
     for k in range(16):
         drift = (k - 8) * 12
-        path = curve([(-40, 858 - k * 5), (360, 800 - k * 3 + drift * 0.3), (720, 735 + drift * 0.12), (1320, 700 + drift * 0.05)], steps=14)
+        path = curve(
+            [
+                (-40, 858 - k * 5),
+                (360, 800 - k * 3 + drift * 0.3),
+                (720, 735 + drift * 0.12),
+                (1320, 700 + drift * 0.05),
+            ],
+            steps=14,
+        )
         tone = "#ff6a45" if k < 8 else "#fff0cc"
         c.line(path, mix(tone, "#2a1c2c", c.rng.random() * 0.5), 2.2)
     c.glow(420, 800, 460, "#ffb070", 0.3, ry=70)
@@ -91,8 +130,25 @@ def city_morning(c):
         x = -size * c.rng.random()
         while x < W + size:
             if c.rng.random() < 0.3:
-                s.foliage(c, x, y - size * 0.3, size * 0.55, size * 0.45, ("#2c4a38", "#4a7044", "#7fa05a", "#cfd58a"), 60, 0.26)
-            s.roof_house(c, x, y + size * 0.2, size * 1.1, size * 0.9, "#e4d8c2", c.rng.choice(("#b0563a", "#9c4a34", "#c06f4a", "#8d5a48")))
+                s.foliage(
+                    c,
+                    x,
+                    y - size * 0.3,
+                    size * 0.55,
+                    size * 0.45,
+                    ("#2c4a38", "#4a7044", "#7fa05a", "#cfd58a"),
+                    60,
+                    0.26,
+                )
+            s.roof_house(
+                c,
+                x,
+                y + size * 0.2,
+                size * 1.1,
+                size * 0.9,
+                "#e4d8c2",
+                c.rng.choice(("#b0563a", "#9c4a34", "#c06f4a", "#8d5a48")),
+            )
             x += size * c.rng.uniform(0.9, 1.15)
         c.haze(590, y + 60, "#fce9cb", 0.0, 0.16)
     for x in (40, 1230):
@@ -106,7 +162,11 @@ def city_smog(c):
     c.clouds(0, 560, "#837c72", 0.55, (600, 200), 0.6, 0.4)
     c.glow(760, 220, 300, "#ffe0ae", 0.85)
     c.oval(760, 220, 46, 46, "#fff0cc")
-    for base, low, high, tone, veil in ((600, 150, 360, "#a89b86", 0.5), (650, 120, 380, "#8b8174", 0.42), (720, 80, 300, "#6a655e", 0.36)):
+    for base, low, high, tone, veil in (
+        (600, 150, 360, "#a89b86", 0.5),
+        (650, 120, 380, "#8b8174", 0.42),
+        (720, 80, 300, "#6a655e", 0.36),
+    ):
         s.skyline(c, base, low, high, tone, lit=0.0, widths=(60, 120), cell=(14, 16))
         c.haze(base - 330, base + 10, "#c7b594", 0.1, veil + 0.25)
     for x, h in ((190, 420), (262, 380), (1060, 440)):
@@ -117,7 +177,14 @@ def city_smog(c):
     for x in range(-30, 1320, 64):
         s.foliage(c, x, 760, 54, 42, ("#2f302b", "#43453a", "#5a5a48", "#77715a"), 46, 0.3)
     for k in range(8):
-        s.car(c, 130 + k * 148 + c.rng.uniform(-20, 20), 832, 92, c.rng.choice(("#d8d4cc", "#4a4d52", "#7c2f2a", "#9aa0a0")), rear=k % 2 == 0)
+        s.car(
+            c,
+            130 + k * 148 + c.rng.uniform(-20, 20),
+            832,
+            92,
+            c.rng.choice(("#d8d4cc", "#4a4d52", "#7c2f2a", "#9aa0a0")),
+            rear=k % 2 == 0,
+        )
     c.haze(560, H, "#b5a382", 0.4, 0.12)
     return c.finish(bloom=0.15, warmth=0.03)
 
@@ -125,6 +192,7 @@ def city_smog(c):
 def highway(c):
     """Rows of cars under a gantry on a wide city road."""
     c.fill((0, 0, W, 470), ["#5e97c4", "#a9cbe0", "#efe7d2"])
+    c.fill((0, 420, W, H), ["#6f8f4a", "#4a6b34"])
     c.clouds(20, 330, "#ffffff", 0.5, (420, 90), 0.85)
     s.skyline(c, 430, 60, 270, "#7f95a8", x1=470, lit=0.03)
     s.skyline(c, 430, 60, 300, "#7f95a8", x0=810, lit=0.03)
@@ -139,7 +207,15 @@ def highway(c):
         for k in range(12):
             t0, t1 = (k / 12) ** 1.8, ((k + 0.5) / 12) ** 1.8
             x0, x1 = 640 + lane * (68 + 560 * t0), 640 + lane * (68 + 560 * t1)
-            c.poly([(x0 - 1 - 4 * t0, 420 + 433 * t0), (x0 + 1 + 4 * t0, 420 + 433 * t0), (x1 + 1 + 4 * t1, 420 + 433 * t1), (x1 - 1 - 4 * t1, 420 + 433 * t1)], "#e8e5da")
+            c.poly(
+                [
+                    (x0 - 1 - 4 * t0, 420 + 433 * t0),
+                    (x0 + 1 + 4 * t0, 420 + 433 * t0),
+                    (x1 + 1 + 4 * t1, 420 + 433 * t1),
+                    (x1 - 1 - 4 * t1, 420 + 433 * t1),
+                ],
+                "#e8e5da",
+            )
     for x in (330, 950):
         c.rect(x - 6, 190, x + 6, 520, "#8d949a")
     c.rect(324, 190, 956, 206, "#a4abb0")
@@ -168,7 +244,10 @@ def bridge(c):
     deck = lambda x: 486 - (x - 640) ** 2 * 0.00008  # noqa: E731
     for x in (360, 920):
         for side in (-12, 12):
-            c.shape([(x + side - 9, 640), (x + side * 0.6 - 6, 110), (x + side * 0.6 + 6, 110), (x + side + 9, 640)], ["#e24a38", "#b8352b", "#7d251f"])
+            c.shape(
+                [(x + side - 9, 640), (x + side * 0.6 - 6, 110), (x + side * 0.6 + 6, 110), (x + side + 9, 640)],
+                ["#e24a38", "#b8352b", "#7d251f"],
+            )
         for y in (130, 250, 400):
             c.rect(x - 16, y, x + 16, y + 14, "#a83028")
         for k in range(1, 13):
@@ -208,7 +287,15 @@ def train(c):
         c.rect(x, 130 - 190 * t, x + 10 + 16 * t, 450 + 210 * t, "#7b8489")
     c.shape([(740, 300), (W, -40), (W, 60), (760, 330)], ["#4d5a60", "#7f8a8c"])
     for k, t in enumerate((0.1, 0.2, 0.34, 0.55)):
-        figure(c, 830 + 470 * t, 480 + 250 * t, 110 + 190 * t, random_look(c.rng), "stand" if k % 2 else "walk", facing="back")
+        figure(
+            c,
+            830 + 470 * t,
+            480 + 250 * t,
+            110 + 190 * t,
+            random_look(c.rng),
+            "stand" if k % 2 else "walk",
+            facing="back",
+        )
     _carriage(c)
     for x in (150, 1010):
         c.line([(x, 0), (610, 330)], "#3b4043", 2)
@@ -222,12 +309,23 @@ def _carriage(c):
     for k in range(6):
         t0, t1 = (k / 6) ** 1.5, ((k + 0.62) / 6) ** 1.5
         left, right = 620 - 280 * t0, 620 - 280 * t1
-        c.shape([(left, 366 - 70 * t0), (right, 366 - 70 * t1), (right, 396 + 110 * t1), (left, 396 + 110 * t0)], ["#5f7884", "#26333b"])
+        c.shape(
+            [(left, 366 - 70 * t0), (right, 366 - 70 * t1), (right, 396 + 110 * t1), (left, 396 + 110 * t0)],
+            ["#5f7884", "#26333b"],
+        )
     front = [(60, 240), (88, 168), (190, 146), (292, 168), (336, 240), (340, 700), (316, 760), (78, 760), (54, 700)]
-    c.shape(curve([(x + 60, y) for x, y in front], closed=True, steps=5), ["#fbfbf7", "#eceded", "#c2c8ca"], across=True)
-    c.shape(curve([(140, 250), (258, 226), (370, 250), (378, 450), (258, 470), (132, 450)], closed=True), ["#7f9aa6", "#26343d", "#11181d"])
+    c.shape(
+        curve([(x + 60, y) for x, y in front], closed=True, steps=5), ["#fbfbf7", "#eceded", "#c2c8ca"], across=True
+    )
+    c.shape(
+        curve([(140, 250), (258, 226), (370, 250), (378, 450), (258, 470), (132, 450)], closed=True),
+        ["#7f9aa6", "#26343d", "#11181d"],
+    )
     c.line([(258, 240), (258, 466)], "#1b2226", 5)
-    c.shape(curve([(118, 520), (258, 540), (396, 520), (400, 640), (258, 668), (114, 640)], closed=True), ["#d8433a", "#9c241f"])
+    c.shape(
+        curve([(118, 520), (258, 540), (396, 520), (400, 640), (258, 668), (114, 640)], closed=True),
+        ["#d8433a", "#9c241f"],
+    )
     for x in (166, 350):
         c.oval(x, 584, 26, 20, "#fffbe6")
         c.glow(x, 584, 120, "#fff3c4", 0.9)
@@ -265,12 +363,27 @@ def _aircraft(c, x, y):
     tilt = math.radians(-12)
 
     def at(points):
-        return [(x + px * math.cos(tilt) - py * math.sin(tilt), y + px * math.sin(tilt) + py * math.cos(tilt)) for px, py in points]
+        return [
+            (x + px * math.cos(tilt) - py * math.sin(tilt), y + px * math.sin(tilt) + py * math.cos(tilt))
+            for px, py in points
+        ]
 
     c.shape(at([(-20, -20), (-130, -104), (-166, -104), (-90, -14)]), ["#b9c2cc", "#8f9aa6"])
     c.shape(at([(-322, -16), (-400, -150), (-344, -150), (-226, -26)]), ["#c8322c", "#9c2420"])
     c.shape(at([(-380, -86), (-312, -90), (-290, -56)]), ["#f4f0ea", "#d8d2ca"])
-    body = [(-400, -22), (-300, -38), (0, -44), (280, -42), (366, -26), (408, 6), (370, 28), (280, 38), (0, 40), (-220, 26), (-340, 0)]
+    body = [
+        (-400, -22),
+        (-300, -38),
+        (0, -44),
+        (280, -42),
+        (366, -26),
+        (408, 6),
+        (370, 28),
+        (280, 38),
+        (0, 40),
+        (-220, 26),
+        (-340, 0),
+    ]
     c.shape(curve(at(body), closed=True), ["#ffffff", "#f4f1ec", "#c3c3c8", "#7e8592"])
     c.line(at([(-330, 4), (-100, 20), (280, 22), (392, 12)]), "#c8322c", 6)
     for k in range(30):

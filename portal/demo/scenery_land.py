@@ -1,4 +1,4 @@
-"""Pictures of fields, forest, mountains, villages and works in the country."""
+"""Pictures of fields, villages and works in the country."""
 
 import math
 
@@ -17,25 +17,39 @@ def rice_terraces(c):
     s.ridge(c, 420, 90, ["#41704a", "#6a9158"], 3, relief=(40, 0.4))
     for x in range(-20, 1300, 70):
         s.foliage(c, x, 408 + c.rng.uniform(-8, 8), 46, 34, s.GREENS, 40, 0.28)
-    for k in range(11):
-        t = (k / 10) ** 1.35
-        y = 416 + 430 * t
-        amp = 12 + 34 * t
-        tone = ("#8fb84a", "#6a9c3e", "#a9c85a", "#7fae44")[k % 4]
-        edge = [(x, y + amp * math.sin(x / 210 + k * 0.9) + amp * 0.4 * math.sin(x / 83 + k * 2)) for x in range(-20, 1321, 20)]
-        c.shape([*edge, (1320, H), (-20, H)], [light(tone, 0.22), tone, dark(tone, 0.35)], rough=(14 + 10 * t, 0.5))
-        c.line(edge, "#e4ea9c", 1.5 + 2.5 * t)
-        c.line([(x, py + 5 + 9 * t) for x, py in edge], "#375c26", 2 + 7 * t)
-        if k in (4, 7):
-            pool = [(x, py + 16 + 12 * t) for x, py in edge if 60 < x < 560 or (k == 7 and x > 820)]
-            if k == 4:
-                c.shape([*pool, *[(x, py + 20) for x, py in reversed(pool)]], ["#dbeaf0", "#9cc3d4"])
+    _terraces(c)
     for x, y, h in ((1120, 560, 260), (1190, 600, 330), (80, 560, 280)):
         s.palm(c, x, y, h, 0.12 if x < 600 else -0.14)
-    figure(c, 600, 770, 290, Look(hair="caping", cloth="#b5402f", legs="#3a4a66"), "bend", sleeves=0.9)
+    figure(c, 620, 790, 300, Look(hair="caping", cloth="#b5402f", legs="#3a4a66"), "rake", sleeves=0.9)
+    c.line([(650, 610), (830, 800)], "#7a5a38", 7)
     figure(c, 820, 600, 120, Look(hair="caping", cloth="#2f5a8c", legs="#403a36"), "bend", flip=True)
     s.grass(c, 862, 90, ("#5d8f34", "#86b348", "#3f6f2a", "#b4cf66"), 520)
     return c.finish(bloom=0.2, warmth=0.015)
+
+
+def _terraces(c):
+    """Paint steps of rice, every third one flooded and mirroring the sky."""
+    for k in range(12):
+        t = (k / 11) ** 1.4
+        y, amp = 418 + 430 * t, 8 + 46 * t
+        edge = [
+            (x, y + amp * math.sin(x / 330 + k * 0.5) + amp * 0.3 * math.sin(x / 120 + k * 1.3))
+            for x in range(-20, 1321, 20)
+        ]
+        floor = min(H + 20, y + 60 + 2.6 * amp)
+        lower = [(1320, floor), (-20, floor)]
+        c.shape([*edge, *lower], ["#4a6a2a", "#3a5522"])
+        lip = [(x, py + 3 + 13 * t) for x, py in edge]
+        if k % 3 == 1:
+            c.shape([*lip, *lower], ["#e6eee6", "#a9cbd6", "#7fa9b8"])
+            for _ in range(150):
+                x, py = c.rng.choice(lip)
+                x, py = x + c.rng.uniform(-10, 10), py + c.rng.uniform(4, 12 + 56 * t)
+                c.line([(x, py), (x + c.rng.uniform(-2, 2), py - 3 - 12 * t)], "#6f9a3a", 0.8 + 1.6 * t)
+        else:
+            tone = ("#9cc04a", "#7fae3f", "#b5cf5c")[k % 3]
+            c.shape([*lip, *lower], [light(tone, 0.2), tone, dark(tone, 0.25)], rough=(7 + 14 * t, 0.3))
+        c.line(edge, "#d9e08a", 1 + 3 * t)
 
 
 def coffee(c):
@@ -46,7 +60,16 @@ def coffee(c):
         c.glow(x, y, c.rng.uniform(40, 110), c.rng.choice(("#e9f2a8", "#8fb45c", "#1d4024", "#35602f", "#f7f4c4")), 0.7)
     figure(c, 1010, 880, 620, Look(hair="caping", cloth="#8c4a3a", skin="#a06a48"), "reach", flip=True)
     c.blur(16)
-    for x, y, length, angle in ((120, 250, 330, -150), (300, 160, 360, -60), (560, 330, 340, -110), (820, 300, 360, -40), (380, 480, 380, 130), (900, 430, 360, 60), (640, 480, 330, 100), (1010, 480, 300, 10)):
+    for x, y, length, angle in (
+        (120, 250, 330, -150),
+        (300, 160, 360, -60),
+        (560, 330, 340, -110),
+        (820, 300, 360, -40),
+        (380, 480, 380, 130),
+        (900, 430, 360, 60),
+        (640, 480, 330, 100),
+        (1010, 480, 300, 10),
+    ):
         s.leaf(c, x, y, length, angle, 62, c.rng.choice(("#2f6a34", "#3b7a3a", "#245628")))
     branch = curve([(-20, 180), (260, 250), (560, 390), (860, 420), (1120, 520)], steps=10)
     for k, (a, b) in enumerate(zip(branch, branch[1:], strict=False)):
@@ -79,7 +102,15 @@ def solar(c):
         y, h, w = 420 + 300 * t, 22 + 130 * t, 60 + 250 * t
         x = -w * 0.6 - 30 * row
         while x < W + w:
-            c.poly([(x + w * 0.2, y + h * 0.6), (x + w * 0.85, y + h * 0.6), (x + w * 0.9, y + h * 1.35), (x + w * 0.12, y + h * 1.35)], "#43582c")
+            c.poly(
+                [
+                    (x + w * 0.2, y + h * 0.6),
+                    (x + w * 0.85, y + h * 0.6),
+                    (x + w * 0.9, y + h * 1.35),
+                    (x + w * 0.12, y + h * 1.35),
+                ],
+                "#43582c",
+            )
             c.rect(x + w * 0.48, y + h * 0.7, x + w * 0.52, y + h * 1.35, "#8d9498")
             panel = [(x + w * 0.14, y), (x + w * 1.02, y), (x + w * 0.9, y + h), (x, y + h)]
             c.shape(panel, ["#86b4da", "#2f5f9c", "#16305f"])
@@ -87,33 +118,75 @@ def solar(c):
                 c.line([(x + w * (0.14 + 0.147 * k), y), (x + w * 0.15 * k, y + h)], "#a9c6de", 0.6 + t)
             for k in range(1, 4):
                 shift = w * 0.14 * (1 - k / 4)
-                c.line([(x + shift, y + h * k / 4), (x + shift + w * (0.88 + 0.02 * k / 4), y + h * k / 4)], "#a9c6de", 0.6 + t)
+                c.line(
+                    [(x + shift, y + h * k / 4), (x + shift + w * (0.88 + 0.02 * k / 4), y + h * k / 4)],
+                    "#a9c6de",
+                    0.6 + t,
+                )
             c.line([*panel, panel[0]], "#dfe6ea", 1 + 1.6 * t)
             x += w * 1.06
         if row == 4:
-            figure(c, 600, 700, 300, Look(hair="helmet", cover="#f0c030", dress="vest", cloth="#e06a24", accent="#f4f0a0", legs="#2c3a55"), "reach")
+            figure(
+                c,
+                600,
+                700,
+                300,
+                Look(hair="helmet", cover="#f0c030", dress="vest", cloth="#e06a24", accent="#f4f0a0", legs="#2c3a55"),
+                "reach",
+            )
     return c.finish(bloom=0.35)
 
 
 def factory(c):
     """Steaming chimneys and pipes of a plant in evening light."""
-    c.fill((0, 0, W, 640), ["#52688c", "#a98f9a", "#f2b98a", "#ffdca4"])
+    c.fill((0, 0, W, 745), ["#52688c", "#a98f9a", "#f2b98a", "#ffdca4"])
     c.clouds(30, 480, "#ffe2c4", 0.45, (520, 80), 0.7)
     c.glow(300, 540, 520, "#ffe8b4", 0.9, ry=330)
     for x, h, tone in ((430, 470, "#c9b6a6"), (540, 540, "#d8c9ba"), (880, 430, "#bda898")):
         top = 700 - h
         for k in range(18):
-            c.glow(x + k * 15 + c.rng.uniform(-14, 14), top - 8 - k * 12 + c.rng.uniform(-10, 10), 30 + 8 * k, mix("#fff4e6", "#c9a7a0", c.rng.random() * 0.7), 0.55)
-        c.shape([(x - 26, 700), (x - 15, top), (x + 15, top), (x + 26, 700)], [light(tone, 0.4), tone, dark(tone, 0.55)], across=True)
+            c.glow(
+                x + k * 15 + c.rng.uniform(-14, 14),
+                top - 8 - k * 12 + c.rng.uniform(-10, 10),
+                30 + 8 * k,
+                mix("#fff4e6", "#c9a7a0", c.rng.random() * 0.7),
+                0.55,
+            )
+        c.shape(
+            [(x - 26, 700), (x - 15, top), (x + 15, top), (x + 26, 700)],
+            [light(tone, 0.4), tone, dark(tone, 0.55)],
+            across=True,
+        )
         for band in (0, 2):
-            c.shape([(x - 16, top + 6 + band * 26), (x + 16, top + 6 + band * 26), (x + 17, top + 30 + band * 26), (x - 17, top + 30 + band * 26)], ["#e0604a", "#c43a2e", "#7a221e"], across=True)
+            c.shape(
+                [
+                    (x - 16, top + 6 + band * 26),
+                    (x + 16, top + 6 + band * 26),
+                    (x + 17, top + 30 + band * 26),
+                    (x - 17, top + 30 + band * 26),
+                ],
+                ["#e0604a", "#c43a2e", "#7a221e"],
+                across=True,
+            )
     for x in (700, 1060):
-        cooling = [(x - 130, 720), (x - 84, 520), (x - 78, 440), (x - 90, 390), (x + 90, 390), (x + 78, 440), (x + 84, 520), (x + 130, 720)]
+        cooling = [
+            (x - 130, 720),
+            (x - 84, 520),
+            (x - 78, 440),
+            (x - 90, 390),
+            (x + 90, 390),
+            (x + 78, 440),
+            (x + 84, 520),
+            (x + 130, 720),
+        ]
         for k in range(10):
             c.glow(x + c.rng.uniform(-50, 60) + k * 12, 380 - k * 22, 80 + 11 * k, "#fff2e2", 0.42)
         c.shape(curve(cooling, closed=True, steps=6), ["#fff0dc", "#d9c4b2", "#8d7a78", "#5a5060"], across=True)
     for x, w, h in ((-30, 250, 210), (200, 190, 150), (560, 150, 130), (1120, 240, 190)):
-        c.shape([(x, 740), (x, 740 - h), (x + w * 0.5, 710 - h), (x + w, 740 - h), (x + w, 740)], ["#b59a8c", "#7b6a6a", "#4d4650"])
+        c.shape(
+            [(x, 740), (x, 740 - h), (x + w * 0.5, 710 - h), (x + w, 740 - h), (x + w, 740)],
+            ["#b59a8c", "#7b6a6a", "#4d4650"],
+        )
         for k in range(int(w // 26)):
             c.rect(x + 12 + k * 26, 750 - h, x + 26 + k * 26, 772 - h, "#ffd98c")
     for k in range(4):
@@ -132,89 +205,6 @@ def factory(c):
     return c.finish(bloom=0.35, warmth=0.02)
 
 
-def forest(c):
-    """Sun rays between tall trunks, a path with ferns."""
-    c.fill((0, 0, W, H), ["#dfe8a4", "#a5c47a", "#4f7a48", "#1d3a26"])
-    c.glow(700, 190, 560, "#fffbd8", 1)
-    for layer, (tone, count, r) in enumerate((("#9db87c", 20, 10), ("#65895a", 15, 18), ("#35553a", 10, 30))):
-        for k in range(count):
-            x = W * (k + c.rng.uniform(0.1, 0.9)) / count
-            if layer == 2 and 480 < x < 860:
-                continue
-            c.limb((x, 720 + layer * 30), (x + c.rng.uniform(-30, 30), -20), r * 1.3, r * 0.7, mix(tone, "#2a2a1c", c.rng.random() * 0.25))
-        for k in range(16):
-            x = c.rng.uniform(0, W)
-            if abs(x - 690) > 150 - layer * 20:
-                s.foliage(c, x, c.rng.uniform(0, 250 - layer * 30), 150, 90, (dark(tone, 0.35), tone, light(tone, 0.2), light(tone, 0.5)), 60, 0.2)
-        c.haze(200, 720, "#eef2b8", 0.25 - 0.08 * layer, 0.05)
-        if layer == 1:
-            for k in range(7):
-                x = 180 + k * 165
-                c.shadow([(700, 30), (730, 30), (x + 110, 760), (x, 760)], "#fff8cc", 0.42, 10)
-    c.shape(curve([(600, 560), (690, 560), (760, 660), (980, H + 10), (300, H + 10), (520, 660)], closed=True), ["#c9c48a", "#8d8250", "#5c5030"], rough=(20, 0.5))
-    for x, r in ((70, 62), (1200, 74)):
-        c.shape([(x - r * 1.9, H), (x - r, 620), (x - r * 0.85, -10), (x + r * 0.85, -10), (x + r, 620), (x + r * 2, H)], ["#5c4c34", "#3a3022", "#1a1812"], across=True, rough=(16, 0.8))
-    for k in range(26):
-        side = -1 if k % 2 else 1
-        x, y = 640 + side * c.rng.uniform(210, 640), c.rng.uniform(690, 870)
-        for blade in range(9):
-            s.leaf(c, x, y, c.rng.uniform(70, 130), -90 + (blade - 4) * 21, 13, c.rng.choice(("#3f7a36", "#2a5a2c", "#67993f", "#1f4524")), vein=False)
-    figure(c, 650, 700, 150, Look(cloth="#c4502e", legs="#33402c", hair="cap", cover="#3a4a5c"), "walk", facing="back")
-    return c.finish(bloom=0.4, vignette=0.4, warmth=0.02)
-
-
-def volcano(c):
-    """A smoking volcano above a sea of morning mist."""
-    c.fill((0, 0, W, 620), ["#35558c", "#8593b8", "#f0b79a", "#ffe0b0"])
-    c.clouds(20, 420, "#ffd8bc", 0.42, (560, 60), 0.75)
-    c.glow(1060, 520, 520, "#fff0c4", 0.9, ry=330)
-    for k in range(26):
-        c.glow(660 + k * 13 + c.rng.uniform(-16, 16), 168 - k * 8 + c.rng.uniform(-8, 8), 34 + 5.5 * k, mix("#e9d3c8", "#8f8490", c.rng.random()), 0.5)
-    s.peak(c, 640, 640, 760, 176, ["#5d5468", "#6d6a80", "#8a8da0", "#c3b4b4"], (60, 0.75), 0.055)
-    c.shadow([(690, 190), (860, 420), (1200, 640), (760, 640)], "#ffd9a4", 0.28, 34)
-    c.clouds(440, 640, "#ffeeda", 0.62, (420, 60), 0.95)
-    s.peak(c, 250, 690, 380, 470, ["#4a4a4c", "#62604e", "#7d7658"], (34, 1.0), 0.16)
-    s.peak(c, 1010, 680, 330, 520, ["#4d5a48", "#5f7048", "#86895a"], (30, 0.9), 0.02)
-    c.clouds(560, 760, "#fff4e4", 0.66, (380, 60), 1.0)
-    c.clouds(600, 790, "#ffffff", 0.5, (300, 40), 0.8)
-    s.ridge(c, 800, 60, ["#2f4030", "#1d2a22", "#141d18"], 2, relief=(16, 0.5))
-    for x in (130, 190, 1090, 1170):
-        s.foliage(c, x, 730, 56, 74, ("#0f1c14", "#1e3322", "#3d5230", "#7d8050"), 80)
-    figure(c, 590, 800, 120, Look(cloth="#c2412c", legs="#232833", hair="cap", cover="#22344a"), "raise", facing="back")
-    figure(c, 660, 802, 116, Look(cloth="#d8a83a", legs="#2b2f3a", hair="hijab", cover="#5f7a86"), "stand", facing="back")
-    return c.finish(bloom=0.35, warmth=0.02)
-
-
-def waterfall(c):
-    """A high waterfall into a pool between mossy cliffs."""
-    c.fill((0, 0, W, H), ["#e6efd4", "#a9c49a", "#3f6a48", "#1d3a2c"])
-    c.glow(640, 60, 420, "#ffffff", 0.9)
-    for side in (-1, 1):
-        cliff = [(640 + side * 660, -10), (640 + side * 130, -10), (640 + side * 100, 120), (640 + side * 128, 300), (640 + side * 96, 470), (640 + side * 170, 640), (640 + side * 660, 680)]
-        c.shape(cliff, ["#6a7a54", "#4a5a44", "#2b3a32"], rough=(60, 1.2))
-    c.shape([(530, 60), (750, 60), (770, 600), (510, 600)], ["#6f7d70", "#4a5850"], rough=(40, 1.0))
-    c.shape([(572, 40), (708, 40), (744, 620), (536, 620)], ["#f6fbfa", "#dcebec", "#f4faf8"])
-    for _ in range(240):
-        x, y = c.rng.gauss(640, 40), c.rng.uniform(40, 560)
-        c.line([(x, y), (640 + (x - 640) * 1.12, y + c.rng.uniform(40, 150))], c.rng.choice(("#ffffff", "#b9d2d6", "#ffffff", "#93b4bc")), c.rng.uniform(0.8, 3.4))
-    for k in range(44):
-        side = -1 if k % 2 else 1
-        x, y = 640 + side * c.rng.uniform(150, 640), c.rng.uniform(-10, 580)
-        s.foliage(c, x, y, c.rng.uniform(50, 110), c.rng.uniform(30, 64), ("#12301c", "#285430", "#4f8a3c", "#a3c85c"), 44, 0.22)
-    c.fill((0, 620, W, H), ["#bfe0d6", "#5fa59a", "#2f7470", "#18474c"])
-    s.ripples(c, 620, "#effbf6", "#123a3c", 0.5, 7)
-    for _ in range(40):
-        c.glow(c.rng.gauss(640, 90), 612 + c.rng.gauss(0, 22), c.rng.uniform(50, 110), "#ffffff", 0.4)
-    for x, y, r in ((180, 770, 120), (330, 700, 70), (1080, 760, 150), (930, 690, 66), (520, 812, 60)):
-        rock = curve([(x - r, y + r * 0.3), (x - r * 0.7, y - r * 0.35), (x, y - r * 0.55), (x + r * 0.75, y - r * 0.3), (x + r, y + r * 0.3)], closed=True)
-        c.shape(rock, ["#8d9a80", "#55604f", "#262f2c"], rough=(24, 1.0))
-    figure(c, 930, 662, 150, Look(cloth="#d8452f", legs="#2a3550"), "cheer", facing="back")
-    for x in (-10, 1290):
-        for k in range(8):
-            s.leaf(c, x, 870, 330, -90 + (k - 3.5) * 22, 36, ("#1d4a28", "#2f6a30", "#123820")[k % 3])
-    return c.finish(bloom=0.35)
-
-
 def village(c):
     """A great house with upswept roof among smaller ones, hills behind."""
     c.fill((0, 0, W, 480), ["#5a9acb", "#abd0e2", "#faebcd"])
@@ -229,7 +219,11 @@ def village(c):
         s.roof_house(c, x, y, w, w * 0.72, "#c9a878", "#8d4c34")
     c.fill((0, 585, W, H), ["#9ab25c", "#7d9a48", "#587536"])
     c.plane(585, H, "#c6cf7c", (8, 4), 0.5, 0.64, 0.5, 9)
-    c.shape(curve([(600, 640), (690, 640), (800, 740), (1010, H + 20), (380, H + 20), (560, 740)], closed=True), ["#e2c99a", "#cfae78", "#b08c58"], rough=(18, 0.4))
+    c.shape(
+        curve([(600, 640), (690, 640), (800, 740), (1010, H + 20), (380, H + 20), (560, 740)], closed=True),
+        ["#e2c99a", "#cfae78", "#b08c58"],
+        rough=(18, 0.4),
+    )
     _great_house(c, 640, 650)
     for x, y, h in ((500, 740, 140), (560, 760, 130)):
         figure(c, x, y, h, random_look(c.rng, hair="hijab"), "walk", skirt=True)
@@ -253,10 +247,21 @@ def _great_house(c, x, y):
     for k in range(13):
         px = x - 252 + k * 42
         c.rect(px, y - 176, px + 30, y - 124, "#2c1d18" if k % 2 else "#c9a05c")
-        c.poly([(px + 3, y - 100), (px + 15, y - 114), (px + 27, y - 100), (px + 15, y - 86)], ("#d8b04a", "#c4452f", "#4d7a4a")[k % 3])
+        c.poly(
+            [(px + 3, y - 100), (px + 15, y - 114), (px + 27, y - 100), (px + 15, y - 86)],
+            ("#d8b04a", "#c4452f", "#4d7a4a")[k % 3],
+        )
     for reach, lift, tone in ((330, 0, "#4a4038"), (230, -36, "#5d5146")):
         eave = y - 178 + lift * 0.6
-        left = curve([(x - reach, eave - 190 + lift), (x - reach * 0.82, eave - 96), (x - reach * 0.4, eave - 78 + lift), (x, eave - 76 + lift)], steps=8)
+        left = curve(
+            [
+                (x - reach, eave - 190 + lift),
+                (x - reach * 0.82, eave - 96),
+                (x - reach * 0.4, eave - 78 + lift),
+                (x, eave - 76 + lift),
+            ],
+            steps=8,
+        )
         top = [*left, *[(2 * x - px, py) for px, py in reversed(left[:-1])]]
         c.shape([*top, (x + reach * 0.84, eave), (x - reach * 0.84, eave)], [light(tone, 0.35), tone, dark(tone, 0.45)])
         c.line(top, "#d9b25a", 3)
@@ -276,7 +281,9 @@ def mosque(c):
     c.oval(960, 130, 34, 34, "#fff4d0")
     c.oval(973, 122, 30, 30, "#26346a")
     for x in (150, 1130):
-        c.shape([(x - 22, 620), (x - 16, 190), (x + 16, 190), (x + 22, 620)], ["#fff2d8", "#d9c3ac", "#8d7d8c"], across=True)
+        c.shape(
+            [(x - 22, 620), (x - 16, 190), (x + 16, 190), (x + 22, 620)], ["#fff2d8", "#d9c3ac", "#8d7d8c"], across=True
+        )
         for y in (190, 330, 470):
             c.fill((x - 32, y, x + 32, y + 16), ["#f3e3c4", "#a48f8c"])
             c.glow(x, y + 40, 60, "#ffd98c", 0.6)
@@ -290,7 +297,9 @@ def mosque(c):
     for k in range(13):
         x = 242 + k * 66
         tall = 130 if k == 6 else 92
-        arch = curve([(x - 22, 620), (x - 22, 640 - tall), (x, 604 - tall), (x + 22, 640 - tall), (x + 22, 620)], steps=5)
+        arch = curve(
+            [(x - 22, 620), (x - 22, 640 - tall), (x, 604 - tall), (x + 22, 640 - tall), (x + 22, 620)], steps=5
+        )
         c.shape(arch, ["#ffcf7a", "#ffe6ac", "#ffb65c"])
         c.line(arch, "#a88a6c", 3)
     c.fill((0, 616, W, 640), ["#d2b9a0", "#8d7a78"])
@@ -299,13 +308,29 @@ def mosque(c):
     for x in (30, 90, 1190, 1250):
         s.palm(c, x, 650, 250, 0.04, "#2a4038", "#3a3034")
     for k in range(6):
-        figure(c, 470 + k * 66, 640, 62, random_look(c.rng, hair="peci" if k % 2 else "hijab", cloth="#f2ece0"), "walk", facing="back")
+        figure(
+            c,
+            470 + k * 66,
+            640,
+            62,
+            random_look(c.rng, hair="peci" if k % 2 else "hijab", cloth="#f2ece0"),
+            "walk",
+            facing="back",
+        )
     return c.finish(bloom=0.45, warmth=0.01)
 
 
 def _dome(c, x, y, r, h):
     """Paint a pointed dome of half width r and height h standing on y."""
-    shell = [(x - r, y), (x - r * 1.1, y - h * 0.32), (x - r * 0.72, y - h * 0.68), (x, y - h), (x + r * 0.72, y - h * 0.68), (x + r * 1.1, y - h * 0.32), (x + r, y)]
+    shell = [
+        (x - r, y),
+        (x - r * 1.1, y - h * 0.32),
+        (x - r * 0.72, y - h * 0.68),
+        (x, y - h),
+        (x + r * 0.72, y - h * 0.68),
+        (x + r * 1.1, y - h * 0.32),
+        (x + r, y),
+    ]
     c.shape([*curve(shell, steps=7)], ["#7fc0ac", "#3f8f86", "#256068", "#1a3c50"], across=True)
     c.rect(x - r * 1.08, y - 5, x + r * 1.08, y + 5, "#f0d9a8")
     c.line([(x, y - h), (x, y - h - r * 0.35)], "#f4d27a", max(2, r * 0.05))

@@ -3,7 +3,7 @@
 import math
 
 from . import scenery as s
-from .drawings_canvas import H, W, curve, dark, light, mix
+from .drawings_canvas import H, W, curve, dark, light
 from .figures import Look, random_look
 from .figures_whole import figure
 
@@ -61,13 +61,13 @@ def fisherman(c):
     """A fisherman throwing his net from an outrigger boat at sunrise."""
     c.fill((0, 0, W, 470), ["#4f6f94", "#c79a90", "#ffc98a", "#ffe6b0"])
     c.clouds(20, 400, "#f8b48c", 0.48, (520, 60), 0.8)
-    c.glow(830, 440, 520, "#fff0b8", 0.95, ry=330)
-    c.oval(830, 410, 40, 40, "#fffbe4")
+    c.glow(400, 400, 560, "#fff0b8", 0.95, ry=360)
+    c.oval(400, 330, 46, 46, "#fffbe4")
     s.ridge(c, 470, 110, ["#8d7484", "#c19684"], 2)
     s.ridge(c, 474, 60, ["#5a5062", "#86685f"], 3)
     c.reflect(470, 383, "#36506a", 0.35, 16, squeeze=0.9)
     s.ripples(c, 470, "#ffe9bc", "#24384c", 0.42, 12)
-    s.glitter(c, 830, 474, 800, "#ffe2a0", 44)
+    s.glitter(c, 400, 474, 840, "#ffe2a0", 44)
     c.glow(600, 668, 380, "#1a2029", 0.75, ry=34)
     hull = [(290, 604), (400, 640), (760, 640), (880, 596), (800, 676), (400, 680)]
     c.shape(curve(hull, closed=True), ["#6a4634", "#33241f", "#181418"])
@@ -83,13 +83,18 @@ def fisherman(c):
 
 
 def _net(c, x, y):
-    """Paint a cast net opening to the right of (x, y)."""
-    rim = [(x + 250 + 60 * math.cos(a / 16 * 6.28), y + 70 + 150 * math.sin(a / 16 * 6.28)) for a in range(16)]
+    """Paint a cast net flying out to the right of the hand at (x, y)."""
+    rim = []
+    for k in range(20):
+        a = k / 20 * math.tau
+        rim.append((x + 210 + 150 * math.cos(a) - 20 * math.sin(a), y + 60 + 96 * math.sin(a) - 40 * math.cos(a)))
     for point in rim:
-        c.line(curve([(x - 14, y - 4), ((x + point[0]) / 2 + 16, (y + point[1]) / 2 - 22), point]), "#fff0cf", 1.2)
-    for share in (0.35, 0.55, 0.75, 0.9, 1.0):
-        ring = [(x + (px - x) * share, y + (py - y) * share - 26 * share * (1 - share) * 4 * 0.8) for px, py in rim]
-        c.line(curve([*ring, ring[0]], steps=3), "#f6dfb4", 1.1 if share < 1 else 3)
+        middle = ((x + point[0]) / 2, (y + point[1]) / 2 - 46)
+        c.line(curve([(x - 6, y - 6), middle, point], steps=6), "#fff4d8", 1.1)
+    for share in (0.3, 0.5, 0.68, 0.84, 1.0):
+        sag = 46 * 4 * share * (1 - share)
+        ring = [(x + (px - x) * share, y + (py - y) * share - sag) for px, py in rim]
+        c.line(curve([*ring, ring[0]], steps=3), "#fff0cc", 1.1 if share < 1 else 3)
 
 
 def beach(c):
@@ -101,7 +106,11 @@ def beach(c):
     shore = curve([(-20, 760), (220, 640), (520, 612), (820, 560), (1080, 548), (1320, 500)], steps=12)
     for lift, tone in ((26, "#d9f5ea"), (16, "#ffffff"), (0, "#b79f78")):
         c.poly([*[(x, y - lift + c.rng.uniform(-3, 3)) for x, y in shore], (W + 40, H), (-20, H)], tone)
-    c.shape([*[(x, y + 10) for x, y in shore], (W + 40, H + 2), (-20, H + 2)], ["#dcc79c", "#f2e3c0", "#f6ead0"], rough=(40, 0.35))
+    c.shape(
+        [*[(x, y + 10) for x, y in shore], (W + 40, H + 2), (-20, H + 2)],
+        ["#dcc79c", "#f2e3c0", "#f6ead0"],
+        rough=(40, 0.35),
+    )
     for x, y in ((640, 720), (770, 742)):
         c.glow(x + 40, y + 10, 90, "#7d6642", 0.55, ry=20)
         c.limb((x - 50, y - 34), (x - 10, y), 5, 5, "#f4f0e6")
@@ -109,7 +118,14 @@ def beach(c):
     c.line([(704, 740), (712, 548)], "#f2eee2", 5)
     for k in range(8):
         a0, a1 = math.pi * (1 + k / 8), math.pi * (1 + (k + 1) / 8)
-        c.poly([(712, 520), (712 + 132 * math.cos(a0), 598 + 62 * math.sin(a0)), (712 + 132 * math.cos(a1), 598 + 62 * math.sin(a1))], ("#e0503c", "#fbf4e4")[k % 2])
+        c.poly(
+            [
+                (712, 520),
+                (712 + 132 * math.cos(a0), 598 + 62 * math.sin(a0)),
+                (712 + 132 * math.cos(a1), 598 + 62 * math.sin(a1)),
+            ],
+            ("#e0503c", "#fbf4e4")[k % 2],
+        )
     s.boat(c, 560, 500, 130, "#e9e4d6", "#3a6f8f")
     for x, y, h, lean in ((90, 860, 690, 0.24), (250, 800, 470, -0.12), (1210, 830, 560, -0.3)):
         c.glow(x + 60, y, 180, "#8a744c", 0.45, ry=24)
@@ -123,21 +139,55 @@ def islands(c):
     c.clouds(0, 240, "#ffffff", 0.5, (380, 80), 0.9)
     s.ridge(c, 262, 60, ["#7fa8b4", "#a8c6c4"], 4)
     s.water(c, 250, ["#5fb2c8", "#1f8fb0", "#17789c", "#0f5f84"], "#c9f4ee", 0.3, 10)
-    isles = ((300, 330, 110, 60), (820, 320, 140, 66), (1110, 360, 130, 80), (560, 370, 120, 84), (120, 440, 150, 100),
-             (880, 470, 170, 128), (420, 540, 200, 150), (1180, 600, 190, 170), (700, 690, 240, 190))
+    isles = (
+        (300, 330, 110, 60),
+        (820, 320, 140, 66),
+        (1110, 360, 130, 80),
+        (560, 370, 120, 84),
+        (120, 440, 150, 100),
+        (880, 470, 170, 128),
+        (420, 540, 200, 150),
+        (1180, 600, 190, 170),
+        (700, 690, 240, 190),
+    )
     for x, y, rx, h in isles:
         c.glow(x, y + rx * 0.06, rx * 1.9, "#8ff0dc", 0.95, ry=rx * 0.62)
         c.glow(x, y + rx * 0.03, rx * 1.4, "#d9fbe8", 0.7, ry=rx * 0.36)
-        rock = [(x - rx, y), (x - rx * 0.8, y - h * 0.45), (x - rx * 0.3, y - h * 0.8), (x + rx * 0.2, y - h * 0.85), (x + rx * 0.8, y - h * 0.4), (x + rx, y), (x, y + rx * 0.1)]
+        rock = [
+            (x - rx, y),
+            (x - rx * 0.8, y - h * 0.45),
+            (x - rx * 0.3, y - h * 0.8),
+            (x + rx * 0.2, y - h * 0.85),
+            (x + rx * 0.8, y - h * 0.4),
+            (x + rx, y),
+            (x, y + rx * 0.1),
+        ]
         c.shape(curve(rock, closed=True, steps=5), ["#a7a48e", "#8b8a7a", "#d2c9ae", "#6d7268"], rough=(26, 0.8))
         for _ in range(5):
-            s.foliage(c, x + c.rng.uniform(-0.5, 0.5) * rx, y - h * c.rng.uniform(0.45, 0.75), rx * 0.5, h * 0.36, ("#153a24", "#2a5e30", "#5a9242", "#a8c866"), 90, 0.2)
+            s.foliage(
+                c,
+                x + c.rng.uniform(-0.5, 0.5) * rx,
+                y - h * c.rng.uniform(0.45, 0.75),
+                rx * 0.5,
+                h * 0.36,
+                ("#153a24", "#2a5e30", "#5a9242", "#a8c866"),
+                90,
+                0.2,
+            )
     c.haze(250, 480, "#d9eff0", 0.5, 0.0)
-    s.boat(c, 545, 640, 90, "#f2eee2", "#c9563c", mast=0)
-    c.line(curve([(590, 640), (680, 618), (800, 610)]), "#d8f6ee", 3)
+    c.line(curve([(360, 676), (280, 668), (180, 690)]), "#d8f6ee", 3)
+    s.boat(c, 400, 680, 96, "#f2eee2", "#c9563c", mast=0)
     for x in (0, 1260):
         for k in range(7):
-            s.leaf(c, x, 870, 250, -90 + (k - 3) * 24 + (14 if x < 600 else -14), 34, ("#24522c", "#336a34", "#1a4226")[k % 3])
+            s.leaf(
+                c,
+                x,
+                870,
+                250,
+                -90 + (k - 3) * 24 + (14 if x < 600 else -14),
+                34,
+                ("#24522c", "#336a34", "#1a4226")[k % 3],
+            )
     return c.finish(bloom=0.2)
 
 
@@ -154,12 +204,20 @@ def sea_dusk(c):
     s.glitter(c, 640, 504, 850, "#ffd98c", 46, 620)
     ink = "#1d1424"
     c.glow(640, 560, 300, "#120c1c", 0.6, ry=20)
-    c.shape(curve([(430, 500), (480, 526), (790, 530), (872, 486), (826, 556), (490, 560)], closed=True), [ink, "#0c0810"])
+    c.shape(
+        curve([(430, 500), (480, 526), (790, 530), (872, 486), (826, 556), (490, 560)], closed=True), [ink, "#0c0810"]
+    )
     for x, top in ((560, 190), (730, 220)):
         c.line([(x, 530), (x, top)], ink, 6)
         for k in range(3):
             y = top + 30 + k * 96
-            sail = [(x - 20, y), (x + 66 + k * 10, y + 14), (x + 82 + k * 12, y + 84), (x - 30, y + 88), (x - 8, y + 44)]
+            sail = [
+                (x - 20, y),
+                (x + 66 + k * 10, y + 14),
+                (x + 82 + k * 12, y + 84),
+                (x - 30, y + 88),
+                (x - 8, y + 44),
+            ]
             c.shape(curve(sail, closed=True, steps=5), ["#7a3a3a", "#3c1f34"])
     c.shape([(740, 230), (890, 500), (758, 470)], ["#6a3238", "#33192e"])
     c.shape([(554, 220), (430, 492), (548, 470)], ["#5a2a38", "#2a1428"])
@@ -180,10 +238,33 @@ def salt_ponds(c):
         y = 380 + 473 * (k / 8) ** 2
         c.rect(0, y - 1 - k * 0.9, W, y + 1 + k * 1.4, "#7a6650")
     for k in range(-6, 7):
-        c.poly([(640 + k * 40 - 1, 380), (640 + k * 40 + 1, 380), (640 + k * 330 + 16, H), (640 + k * 330 - 16, H)], "#85705a")
-    for x, y, r in ((300, 470, 36), (420, 480, 40), (560, 476, 34), (760, 484, 42), (900, 478, 36), (1040, 500, 48), (180, 560, 84), (1110, 640, 130), (420, 690, 150)):
+        c.poly(
+            [(640 + k * 40 - 1, 380), (640 + k * 40 + 1, 380), (640 + k * 330 + 16, H), (640 + k * 330 - 16, H)],
+            "#85705a",
+        )
+    for x, y, r in (
+        (300, 470, 36),
+        (420, 480, 40),
+        (560, 476, 34),
+        (760, 484, 42),
+        (900, 478, 36),
+        (1040, 500, 48),
+        (180, 560, 84),
+        (1110, 640, 130),
+        (420, 690, 150),
+    ):
         c.glow(x + r * 0.3, y, r * 1.5, "#3c4c58", 0.55, ry=r * 0.22)
-        cone = curve([(x - r, y), (x - r * 0.4, y - r * 0.55), (x, y - r * 0.85), (x + r * 0.4, y - r * 0.55), (x + r, y), (x, y + r * 0.12)], closed=True)
+        cone = curve(
+            [
+                (x - r, y),
+                (x - r * 0.4, y - r * 0.55),
+                (x, y - r * 0.85),
+                (x + r * 0.4, y - r * 0.55),
+                (x + r, y),
+                (x, y + r * 0.12),
+            ],
+            closed=True,
+        )
         c.shape(cone, ["#ffffff", "#f4f2ec", "#b9c4cc"], across=True, rough=(20, 0.35))
     look = Look(hair="caping", cloth="#c2452f", legs="#3b4458", dress="shirt")
     figure(c, 690, 742, 330, look, "rake", sleeves=0.9)
@@ -212,11 +293,23 @@ def river(c):
         for x, y in bank[::2]:
             size = 16 + (y - 350) * 0.32
             for out in (3.6, 2.4, 1.3, 0.55):
-                s.foliage(c, x + side * size * out, y - size * 0.45 - size * out * 0.12, size * 1.0, size * 0.95, ("#10281a", "#22492a", "#4a7a38", "#93b255"), 26, 0.27)
+                s.foliage(
+                    c,
+                    x + side * size * out,
+                    y - size * 0.45 - size * out * 0.12,
+                    size * 1.0,
+                    size * 0.95,
+                    ("#10281a", "#22492a", "#4a7a38", "#93b255"),
+                    26,
+                    0.27,
+                )
     for x, y, h, lean in ((1090, 640, 330, -0.2), (210, 600, 300, 0.22), (860, 470, 150, -0.15)):
         s.palm(c, x, y, h, lean, "#44783a")
     c.glow(640, 646, 230, "#2a1c10", 0.65, ry=24)
-    c.shape(curve([(440, 612), (520, 634), (760, 634), (850, 604), (780, 652), (520, 654)], closed=True), ["#a5623a", "#6b3a24", "#33201a"])
+    c.shape(
+        curve([(440, 612), (520, 634), (760, 634), (850, 604), (780, 652), (520, 654)], closed=True),
+        ["#a5623a", "#6b3a24", "#33201a"],
+    )
     for x, pose in ((520, "sit"), (610, "sit"), (690, "sit"), (776, "stand")):
         figure(c, x, 644, 130, random_look(c.rng, hair="caping" if x < 600 else "short"), pose)
     c.line([(790, 560), (848, 680)], "#3a2a1c", 4)
@@ -238,14 +331,20 @@ def flood(c):
         c.rect(x - 5, 520 - h, x + 5, 540, "#5c5f60")
         c.rect(x - 40, 536 - h, x + 40, 542 - h, "#5c5f60")
     for dy in (0, 12):
-        c.line(curve([(-20, 150 + dy), (370, 200 + dy), (650, 226 + dy), (930, 196 + dy), (1300, 140 + dy)]), "#3d4245", 1.6)
+        c.line(
+            curve([(-20, 150 + dy), (370, 200 + dy), (650, 226 + dy), (930, 196 + dy), (1300, 140 + dy)]),
+            "#3d4245",
+            1.6,
+        )
     c.reflect(470, 383, "#77603f", 0.55, 14)
     c.haze(470, H, "#5f4a30", 0.15, 0.5)
     s.ripples(c, 470, "#d9ccb0", "#3b2d1e", 0.4, 10)
     c.glow(640, 716, 400, "#241a10", 0.7, ry=40)
     for x in (500, 590, 690, 780):
         figure(c, x, 760, 240, random_look(c.rng, hair=("hijab", "short", "bun", "hijab")[x % 4]), "sit")
-    tube = curve([(380, 640), (420, 690), (640, 708), (860, 690), (910, 630), (880, 730), (640, 758), (410, 738)], closed=True)
+    tube = curve(
+        [(380, 640), (420, 690), (640, 708), (860, 690), (910, 630), (880, 730), (640, 758), (410, 738)], closed=True
+    )
     c.shape(tube, ["#ff9a4a", "#e2601f", "#8c3410"])
     c.line(curve([(396, 690), (640, 728), (894, 682)]), "#fff0dc", 5)
     vest = dict(hair="helmet", cover="#e0521f", dress="vest", cloth="#e8641f", accent="#f4e04a", legs="#2c3038")

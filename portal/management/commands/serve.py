@@ -6,10 +6,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 
+from portal.demo.cast import DOMAIN
 from portal.server import Server
 from portal.startup import CannotStart, prepare
-
-DEMO_DOMAIN = "@nusawarta.test"
 
 
 class Command(BaseCommand):
@@ -39,8 +38,6 @@ class Command(BaseCommand):
         password_file = settings.DATA_DIR / "demo-password"
         if not password_file.is_file():
             return ""
-        emails = (
-            get_user_model().objects.filter(email__endswith=DEMO_DOMAIN).order_by("pk").values_list("email", flat=True)
-        )
-        names = ", ".join(email.removesuffix(DEMO_DOMAIN) for email in emails)
-        return f" (akun {names} {DEMO_DOMAIN}; kata sandi {password_file.read_text().strip()})" if names else ""
+        people = get_user_model().objects.filter(email__endswith=DOMAIN, is_active=True).order_by("pk")
+        names = " ".join(email.removesuffix(DOMAIN) for email in people.values_list("email", flat=True))
+        return f" (akun {names}, masing-masing {DOMAIN}; kata sandi {password_file.read_text().strip()})"

@@ -1,0 +1,35 @@
+"""The static pages with which a new portal begins. After that they belong to the editors, in the CMS."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.template import Context, Template
+
+from news.prose import clean
+
+#: In the order of the footer.
+SLUGS = (
+    "redaksi",
+    "pedoman-media-siber",
+    "kode-etik",
+    "hak-jawab-dan-koreksi",
+    "tentang-kami",
+    "kontak",
+    "info-iklan",
+    "syarat-komentar",
+    "kebijakan-privasi",
+)
+_TITLE = re.compile(r"\A<h1>(.+?)</h1>\s*", re.DOTALL)
+
+
+def first_text(slug: str, staff: list | None = None) -> tuple[str, str]:
+    """(title, body) of a page with the newsroom's name and address in it.
+
+    `staff` (objects with name, initials and role) is listed on the page "redaksi" alone.
+    """
+    source = (Path(__file__).parent / f"{slug}.html").read_text(encoding="utf-8")
+    text = Template(source).render(Context({"newsroom": settings.NEWSROOM, "staff": staff}))
+    return _TITLE.match(text)[1], clean(_TITLE.sub("", text, count=1))
