@@ -7,6 +7,8 @@ and nothing of Django. `news.photos` is the door to it.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import resource
 import sys
@@ -15,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
+from PIL.JpegImagePlugin import JpegImageFile
 
 from news.renditions import (
     SHAPES,
@@ -26,6 +29,7 @@ from news.renditions import (
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MASTER_EDGE = 2560
+SMALLEST_EDGE = 16
 AVIF_QUALITY, AVIF_SPEED, JPEG_QUALITY = 60, 8, 78
 
 
@@ -34,52 +38,79 @@ class Refused(Exception):
 
 
 def open_safely(data: bytes, max_pixels: int) -> Image.Image:
-    """A decoded RGB picture, upright, with nothing but pixels. Raises Refused."""
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
-    Image.MAX_IMAGE_PIXELS = max_pixels
+    """An upright RGB picture of at most MASTER_EDGE, with nothing but pixels. Raises Refused.
+
+    Of a picture that moves only the first frame is read.
+    """
+    picture = _identified(data, max_pixels)
     try:
-        picture = Image.open(BytesIO(data), formats=FORMATS)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Refused("pixels") from None
-    except Exception:
-        raise Refused("type") from None
-    if picture.width * picture.height > max_pixels:
-        raise Refused("pixels")
-    if min(picture.size) < 16:
-        raise Refused("small")
-    try:
-        if picture.format == "JPEG":
-            picture.draft("RGB", (MASTER_EDGE, MASTER_EDGE))
+        if isinstance(picture, JpegImageFile):  # also what phones write, "MPO"
+            picture.draft(picture.mode, (MASTER_EDGE, MASTER_EDGE))
         picture.load()
-        picture = ImageOps.exif_transpose(picture)
-        return _only_pixels(picture)
+        return _only_pixels(_upright(_small(picture)))
     except MemoryError:
         raise
     except Exception:
         raise Refused("broken") from None
 
 
+def _identified(data: bytes, max_pixels: int) -> Image.Image:
+    """The picture with its head read and its pixels not. What it is, its content says, not its name."""
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    Image.MAX_IMAGE_PIXELS = max_pixels
+    try:
+        picture = Image.open(BytesIO(data), formats=FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Refused("pixels") from None
+    except MemoryError:
+        raise
+    except Exception:
+        raise Refused("type") from None
+    if picture.width * picture.height > max_pixels:
+        raise Refused("pixels")
+    if min(picture.size) < SMALLEST_EDGE:
+        raise Refused("small")
+    return picture
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    """At most MASTER_EDGE wide and high: first of all, so that the rest needs little memory."""
+    if picture.mode.startswith("I"):  # 16 bits a pixel; convert() would cut them off, not scale them
+        picture = picture.convert("I").point(lambda level: level / 256).convert("L")
+    elif picture.mode in {"1", "P", "PA", "LA"}:  # these cannot be scaled smoothly
+        picture = picture.convert("RGBA" if picture.mode[-1] == "A" or "transparency" in picture.info else "RGB")
+    picture.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2)
+    return picture
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(picture)
+    except MemoryError:
+        raise
+    except Exception:
+        return picture  # broken EXIF is thrown away with the rest of it
+
+
 def _only_pixels(picture: Image.Image) -> Image.Image:
     """The picture in sRGB on white, without EXIF, GPS, XMP, comments or profile."""
     profile = picture.info.get("icc_profile")
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+    if picture.mode == "RGBA" or "transparency" in picture.info:
         picture = picture.convert("RGBA")
         white = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(white, picture)
-    if profile and picture.mode in ("RGB", "CMYK", "L"):
+        picture = Image.alpha_composite(white, picture).convert("RGB")
+    if profile:
         picture = _to_srgb(picture, profile)
-    clean = picture.convert("RGB")
-    clean.info = {}
-    clean.getexif().clear()
+    # Pixels copied into a new picture: nothing else can come along.
+    clean = Image.new("RGB", picture.size)
+    clean.paste(picture.convert("RGB"))
     return clean
 
 
 def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        return ImageCms.profileToProfile(
-            picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
+        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         return picture  # a broken profile costs the colours' exactness, not the photograph
 
@@ -98,7 +129,6 @@ def develop(
     "files"}: the master's size in pixels and the names of the renditions. Raises Refused.
     """
     master = open_safely(data, max_pixels)
-    master.thumbnail((MASTER_EDGE, MASTER_EDGE), Image.Resampling.LANCZOS, reducing_gap=2)
     master.save(folder / f"{stem}-master.jpg", "JPEG", quality=92, optimize=True)
     files = _save_both(master, folder, stem) if whole else render(master, folder, stem, focal)
     return {"width": master.width, "height": master.height, "files": files}
@@ -125,14 +155,21 @@ def _save_both(picture: Image.Image, folder: Path, name: str) -> list[str]:
     return [avif, jpeg]
 
 
+def _limit(kind: int, most: int) -> None:
+    with contextlib.suppress(ValueError, OSError):  # not every system knows every limit
+        resource.setrlimit(kind, (most, most))
+
+
 def main() -> int:
     """Read a job as JSON on stdin, answer as JSON on stdout.
 
-    Job: source, folder, stem (paths and a name), focal [x, y], max_pixels, whole, memory (bytes).
+    Job: source, folder, stem (paths and a name), focal [x, y], max_pixels, whole, memory (bytes), seconds.
     Answer: what `develop` returns, or {"refused": code}.
     """
     job = json.load(sys.stdin)
-    resource.setrlimit(resource.RLIMIT_AS, (job["memory"], job["memory"]))
+    _limit(resource.RLIMIT_AS, job["memory"])
+    _limit(resource.RLIMIT_CPU, 2 * job["seconds"])  # also when whoever waits for us has died
+    _limit(resource.RLIMIT_CORE, 0)
     try:
         answer = develop(
             Path(job["source"]).read_bytes(),
@@ -147,7 +184,7 @@ def main() -> int:
     except MemoryError:
         answer = {"refused": "memory"}
     except OSError as error:
-        answer = {"refused": "disk", "errno": error.errno}
+        answer = {"refused": "disk" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "crash"}
     json.dump(answer, sys.stdout)
     return 0
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
+import os
 import secrets
 import subprocess
 import sys
@@ -16,11 +18,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.storage import default_storage, storages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from news.models import Photo
+from news.models.photo import delete_files, delete_files_later
 
+#: Names in the darkroom's folder: what came in, and what goes out.
+SOURCE, STEM, MASTER = "source", "photo", "photo-master.jpg"
 #: Codes of the darkroom -> what an editor reads next to the field.
 REFUSALS = {
     "type": "Berkas ini bukan foto. Unggah berkas JPEG, PNG, WebP, atau AVIF.",
@@ -52,8 +57,7 @@ def take_in(upload: File, *, user=None, focal=(0.5, 0.5), **fields) -> Photo:
     `focal` is (x, y) from 0 to 1; `fields` are the editable fields of Photo. Raises
     PhotoRefused; then nothing is left behind, neither a row nor a file.
     """
-    if upload.size > settings.PHOTO_MAX_BYTES:
-        raise PhotoRefused("bytes")
+    _refuse_too_many_bytes(upload)
     known = Photo.objects.filter(digest=_digest(upload)).first()
     return known or keep(develop(upload, focal), user=user, **fields)
 
@@ -70,14 +74,14 @@ class Developed:
     focal: tuple[float, float]
 
 
-def develop(upload: File, focal=(0.5, 0.5)) -> Developed:
+def develop(upload: File, focal=(0.5, 0.5), *, seconds: int | None = None) -> Developed:
     """The darkroom's half of `take_in`: touches no database, so several may run in threads.
 
-    Raises PhotoRefused.
+    `seconds` is for pictures of our own making, which may take their time. Raises PhotoRefused.
     """
-    folder = tempfile.TemporaryDirectory(prefix="foto-")
+    folder = _workplace()
     try:
-        made = _run_darkroom(upload, Path(folder.name), focal)
+        made = _run_darkroom(upload, Path(folder.name), focal, seconds=seconds)
     except BaseException:
         folder.cleanup()
         raise
@@ -85,55 +89,79 @@ def develop(upload: File, focal=(0.5, 0.5)) -> Developed:
 
 
 def keep(developed: Developed, *, user=None, **fields) -> Photo:
-    """The other half: files into the storages and the row into the database, or neither."""
+    """The other half: files into the storages and the row into the database, or neither.
+
+    Gives back the Photo of somebody who took in the same file in the meantime.
+    """
     name = _fresh_name()
-    with (
-        developed.folder as folder,
-        _stored(Path(folder), name, developed.files),
-        transaction.atomic(),
-    ):
-        return Photo.objects.create(
-            name=name,
-            digest=developed.digest,
-            width=developed.width,
-            height=developed.height,
-            focal_x=developed.focal[0],
-            focal_y=developed.focal[1],
-            added_by=user,
-            **fields,
-        )
+    try:
+        with (
+            developed.folder as folder,
+            _stored(Path(folder), name, developed.files, MASTER),
+            transaction.atomic(),
+        ):
+            return Photo.objects.create(
+                name=name,
+                digest=developed.digest,
+                width=developed.width,
+                height=developed.height,
+                focal_x=developed.focal[0],
+                focal_y=developed.focal[1],
+                added_by=user,
+                **fields,
+            )
+    except IntegrityError:
+        known = Photo.objects.filter(digest=developed.digest).first()
+        if known is None:
+            raise
+        return known
 
 
 def throw_away(photo: Photo) -> None:
-    """Delete a photograph's row and, once that is certain, its files.
+    """Delete a photograph's row and, once that is certain, its files (see `news.models.photo`).
 
     Raises ProtectedError while a story or a person still shows it.
     """
-    names, master = photo.file_names(), f"{photo.name}.jpg"
     photo.delete()
-    transaction.on_commit(lambda: _delete(names, master))
 
 
 def throw_away_banner(name: str) -> None:
     """Delete the files of a banner's picture, by the name that `take_in_banner` gave."""
-    _delete([f"{name}.avif", f"{name}.jpg"], f"{name}.jpg")
+    delete_files([f"{name}.avif", f"{name}.jpg"])
 
 
 def refocus(photo: Photo, focal: tuple[float, float]) -> None:
     """Crop a photograph anew around another focal point, under new names, and save it.
 
-    The old files stay until `forget_files` so that pages still kept somewhere are whole.
+    The old files go when the new names are certain. The master keeps its bytes: it is not compressed a second time.
+    Raises PhotoRefused.
     """
-    old_names = photo.file_names()
-    with tempfile.TemporaryDirectory(prefix="foto-") as folder:
-        with storages["masters"].open(f"{photo.name}.jpg") as master:
+    name = _fresh_name()
+    with _workplace() as folder:
+        with storages["masters"].open(photo.master_name()) as master:
             made = _run_darkroom(master, Path(folder), focal)
-        name = _fresh_name()
-        with _stored(Path(folder), name, made["files"]):
-            old_master = f"{photo.name}.jpg"
+        with _stored(Path(folder), name, made["files"], SOURCE), transaction.atomic():
+            # Whoever comes second in the same moment takes away the files of the first.
+            old = Photo.objects.select_for_update().get(pk=photo.pk)
             photo.name, (photo.focal_x, photo.focal_y) = name, focal
             photo.save(update_fields=["name", "focal_x", "focal_y"])
-    transaction.on_commit(lambda: _delete(old_names, old_master))
+            delete_files_later(old)
+
+
+def _refuse_too_many_bytes(upload: File) -> None:
+    if upload.size > settings.PHOTO_MAX_BYTES:
+        raise PhotoRefused("bytes")
+
+
+def _workplace() -> tempfile.TemporaryDirectory:
+    try:
+        return tempfile.TemporaryDirectory(prefix="foto-")
+    except OSError as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: OSError) -> PhotoRefused:
+    return PhotoRefused("disk" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "crash")
 
 
 def _digest(upload: File) -> str:
@@ -150,35 +178,38 @@ def _fresh_name() -> str:
 
 
 def _run_darkroom(
-    upload: File, folder: Path, focal: tuple[float, float], *, whole: bool = False
+    upload: File, folder: Path, focal: tuple[float, float], *, whole: bool = False, seconds=None
 ) -> dict:
     """Develop an upload in a process of its own; returns the darkroom's answer.
 
     `whole` keeps the picture's own shape instead of cropping it to the page shapes.
     """
-    source = folder / "source"
+    source = folder / SOURCE
     try:
         with source.open("wb") as target:
             for chunk in upload.chunks():
                 target.write(chunk)
     except OSError as error:
-        raise PhotoRefused("disk") from error
+        raise _refusal(error) from error
     job = {
         "source": str(source),
         "folder": str(folder),
-        "stem": "photo",
+        "stem": STEM,
         "focal": list(focal),
         "whole": whole,
         "max_pixels": settings.PHOTO_MAX_PIXELS,
         "memory": settings.PHOTO_DECODE_BYTES,
+        "seconds": settings.PHOTO_DECODE_SECONDS,
     }
     try:
         done = subprocess.run(
             [sys.executable, "-m", "news.darkroom"],
             input=json.dumps(job).encode(),
             capture_output=True,
-            timeout=settings.PHOTO_DECODE_SECONDS,
+            timeout=seconds or settings.PHOTO_DECODE_SECONDS,
             cwd=settings.ROOT,
+            # None of our secrets; one arena, or threads of a decoder reserve memory they never use.
+            env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "PATH": os.defpath},
             check=False,
         )
     except subprocess.TimeoutExpired as error:
@@ -197,42 +228,27 @@ def _answer(done: subprocess.CompletedProcess) -> dict:
     return answer
 
 
-class _stored:
-    """Copies developed files into the storages; takes them out again when the block fails."""
-
-    def __init__(self, folder: Path, name: str, files: list[str]):
-        self.folder, self.name, self.files = folder, name, files
-        self.saved: list[str] = []
-
-    def __enter__(self):
+@contextlib.contextmanager
+def _stored(folder: Path, name: str, files: list[str], master: str = ""):
+    """Copies developed files, and `master` if named, into the storages; takes them out when the block fails."""
+    wanted = [(default_storage, file_name, name + file_name.removeprefix(STEM)) for file_name in files]
+    if master:
+        wanted.append((storages["masters"], master, f"{name}.jpg"))
+    started = []
+    try:
         try:
-            for file_name in self.files:
-                target = self.name + file_name.removeprefix("photo")
-                self._copy(default_storage, file_name, target)
-            self._copy(storages["masters"], "photo-master.jpg", f"{self.name}.jpg")
+            for storage, file_name, target in wanted:
+                started.append((storage, target))
+                with (folder / file_name).open("rb") as source:
+                    storage.save(target, File(source))
         except OSError as error:
-            self._undo()
-            code = "disk" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "crash"
-            raise PhotoRefused(code) from error
-        return self
-
-    def __exit__(self, kind, *_):
-        if kind is not None:
-            self._undo()
-
-    def _copy(self, storage, file_name: str, target: str) -> None:
-        self.saved.append(target)
-        with (self.folder / file_name).open("rb") as source:
-            storage.save(target, File(source))
-
-    def _undo(self) -> None:
-        _delete(self.saved, f"{self.name}.jpg")
-
-
-def _delete(public_names: list[str], master: str) -> None:
-    for name in public_names:
-        default_storage.delete(name)
-    storages["masters"].delete(master)
+            raise _refusal(error) from error
+        yield
+    except BaseException:
+        for storage, target in started:
+            with contextlib.suppress(OSError):
+                storage.delete(target)
+        raise
 
 
 def take_in_banner(upload: File) -> tuple[str, int, int]:
@@ -241,10 +257,9 @@ def take_in_banner(upload: File) -> tuple[str, int, int]:
     Returns (name, width, height): the name without its ending, relative to the media root, and
     the size in pixels. Raises PhotoRefused.
     """
-    if upload.size > settings.PHOTO_MAX_BYTES:
-        raise PhotoRefused("bytes")
+    _refuse_too_many_bytes(upload)
     name = _fresh_name()
-    with tempfile.TemporaryDirectory(prefix="iklan-") as folder:
+    with _workplace() as folder:
         made = _run_darkroom(upload, Path(folder), (0.5, 0.5), whole=True)
         with _stored(Path(folder), name, made["files"]):
             return name, made["width"], made["height"]

@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
                 ('published_at', models.DateTimeField(editable=False, null=True)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='news.article', verbose_name='berita')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='news.person', verbose_name='orang')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='news.person', verbose_name='orang')),
             ],
             options={
                 'verbose_name': 'penulis berita',

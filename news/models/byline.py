@@ -29,6 +29,7 @@ class Byline(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="bylines",
+        db_index=False,  # `byline_by_person` begins with it; a second index misleads SQLite
     )
     name_override = models.CharField(
         "tertulis sebagai",

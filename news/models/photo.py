@@ -1,10 +1,15 @@
 """Photographs of the library: one private master, public renditions in three shapes."""
 
+import contextlib
+from functools import partial
+
 from django.conf import settings
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths
 
@@ -126,6 +131,10 @@ class Photo(models.Model):
             f"{self.rendition(shape, width, file_format)} {width}w" for width in self.widths(shape)
         )
 
+    def master_name(self) -> str:
+        """The private master's file, relative to the masters' root."""
+        return f"{self.name}.jpg"
+
     def file_names(self) -> list[str]:
         """Every public file of this photograph, relative to the media root."""
         return [
@@ -134,3 +143,24 @@ class Photo(models.Model):
             for width in self.widths(shape)
             for file_format in ("avif", "jpg")
         ]
+
+
+def delete_files(public_names: list[str], master_name: str = "") -> None:
+    """Take files out of the storages. One that cannot be deleted is left, not an error after the fact."""
+    for name in public_names:
+        with contextlib.suppress(OSError):
+            default_storage.delete(name)
+    if master_name:
+        with contextlib.suppress(OSError):
+            storages["masters"].delete(master_name)
+
+
+def delete_files_later(photo: Photo) -> None:
+    """Delete a photograph's files as soon as the transaction holds."""
+    transaction.on_commit(partial(delete_files, photo.file_names(), photo.master_name()))
+
+
+@receiver(post_delete, sender=Photo)
+def _files_follow_the_row(instance, **kwargs):
+    # A signal, so that also a bulk deletion in the CMS takes a photograph off the web.
+    delete_files_later(instance)
