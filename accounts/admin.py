@@ -38,3 +38,8 @@ class UserAdmin(DjangoUserAdmin):
     @admin.display(description="peran")
     def role_names(self, user):
         return ", ".join(group.name for group in user.groups.all()) or "Pembaca"
+
+    def has_change_permission(self, request, obj=None):
+        """Nobody becomes a superuser by changing the password of one."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or not obj.is_superuser or request.user.is_superuser)

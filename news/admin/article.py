@@ -1,43 +1,25 @@
-"""Stories in the CMS: the list, the one-page form, the preview."""
+"""Stories in the CMS: who may do what, the one-page form, the preview."""
 
 import js_asset
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.db import transaction
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path
-from django.utils import timezone
+from django.urls import path, reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.html import format_html
 
 from news import workflow
+from news.admin.announcing import announcement
+from news.admin.article_form import SAVE, ArticleForm
 from news.admin.article_list import ArticleList
-from news.admin.article_form import SAVE, ArticleForm, BylineForm
+from news.admin.bylines import BylineInline
 from news.admin.typed import typed_context
-from news.dates import clock, day
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
 SUGGESTIONS = 8
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    form = BylineForm
-    extra = 1
-    max_num = 10
-    verbose_name = "nama"
-    verbose_name_plural = "Penulis"
-    template = "admin/news/article/_bylines.html"
-
-    def has_add_permission(self, request, obj=None):
-        return workflow.may_edit(request.user, obj)
-
-    has_change_permission = has_delete_permission = has_add_permission
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("person")
 
 
 @admin.register(Article)
@@ -54,6 +36,12 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
             return found
         return found.filter(created_by=request.user)
 
+    def get_object(self, request, object_id, from_field=None):
+        story = super().get_object(request, object_id, from_field)
+        if story is None:
+            raise Http404("no such story for this user")
+        return story
+
     def has_view_permission(self, request, obj=None):
         if obj is None:
             return super().has_view_permission(request)
@@ -66,9 +54,7 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """Only what nobody has read yet may be deleted; the rest is withdrawn, with a reason."""
-        return bool(
-            obj and obj.published_at is None and workflow.may_edit(request.user, obj)
-        )
+        return bool(obj and obj.published_at is None and workflow.may_edit(request.user, obj))
 
     # The form
 
@@ -92,13 +78,16 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
             kwargs["initial"] = [{"person": person.pk, "role": Byline.Role.REPORTER}]
         return kwargs
 
+    @transaction.atomic
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if request.method == "POST" and object_id.isdecimal():
+            # Two who save at once come one after the other, and the second is told.
+            Article.objects.select_for_update().filter(pk=object_id).values_list("pk").first()
         story = self.get_object(request, object_id)
-        if story and not self.has_change_permission(request, story):
-            if not self.has_view_permission(request, story):
+        if not self.has_change_permission(request, story):
+            if not self.has_view_permission(request, story) or request.method == "POST":
                 raise PermissionDenied
-            messages.info(request, f"Berita ini {story.state_label.lower()}; Anda hanya bisa melihatnya.")
-            return redirect("admin:news_article_preview", story.pk)
+            return redirect(story.get_absolute_url() if story.is_public() else reverse("admin:news_article_preview", args=[story.pk]))
         return super().change_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
@@ -116,16 +105,15 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
-        if form.act in workflow.MOVES:
-            workflow.make_move(
-                obj,
-                form.act,
-                request.user,
-                at=form.cleaned_data.get("publish_at"),
-                note=form.cleaned_data.get("note", ""),
-            )
-        else:
+        if form.act not in workflow.MOVES:
             obj.save()
+            return
+        details = {"at": form.cleaned_data.get("publish_at"), "note": form.cleaned_data.get("note", "")}
+        workflow.make_move(obj, form.act, request.user, **details)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.message_user(request, announcement(form.act, form.instance), messages.SUCCESS)
 
     def save_formset(self, request, form, formset, change):
         for position, row in enumerate(formset.forms):
@@ -133,15 +121,13 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
         super().save_formset(request, form, formset, change)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._answer(request, obj)
+        return self._stay(request, obj)
 
     def response_change(self, request, obj):
-        return self._answer(request, obj)
+        return self._stay(request, obj)
 
-    def _answer(self, request, story):
-        """Say what happened in the editor's words and stay with the story."""
-        act = request.POST.get("_act", SAVE)
-        messages.success(request, _announcement(act, story))
+    def _stay(self, request, story):
+        """Stay with the story as long as it is this person's to change."""
         if not workflow.may_edit(request.user, story):
             return redirect("admin:news_article_changelist")
         return redirect("admin:news_article_change", story.pk)
@@ -150,27 +136,26 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
 
     def suggest_keywords(self, request):
         """Keywords that contain what is being typed."""
+        if not request.user.has_perm("news.view_keyword"):
+            raise PermissionDenied
         typed = request.GET.get("q", "").strip()[:60]
         found = Keyword.objects.filter(name__icontains=typed).order_by("name") if typed else ()
         return JsonResponse({"names": [keyword.name for keyword in found[:SUGGESTIONS]]})
 
     def preview(self, request, pk):
-        """The story as it is saved, in the readers' own template."""
+        """The story as it is saved, in the readers' own template; a POST shows it as it is typed."""
         story = get_object_or_404(Article.objects.for_page(), pk=pk)
-        if request.method == "POST":
-            return self.preview_typed(request, pk)
         if not workflow.may_see(request.user, story):
             raise PermissionDenied
+        if request.method == "POST":
+            return self.preview_typed(request, story)
         return _as_reader(request, article_context(story))
 
-    def preview_typed(self, request, pk=None):
-        """The story as it is being typed, saved or not, complete or not. Stores nothing of it."""
-        story = self.get_object(request, str(pk)) if pk else None
+    def preview_typed(self, request, story=None):
+        """The story as it is being typed, saved or not, complete or not. Stores nothing of it but the photograph."""
         if request.method != "POST" or not workflow.may_edit(request.user, story):
             raise PermissionDenied
-        form = self.get_form(request, story, change=bool(story))(
-            request.POST, request.FILES, instance=story
-        )
+        form = self.get_form(request, story, change=bool(story))(request.POST, request.FILES, instance=story)
         form.act = SAVE
         form.is_valid()
         return _as_reader(request, typed_context(form, request.POST))
@@ -182,24 +167,6 @@ def _as_reader(request, context):
     # The panel beside the form may frame it; nobody else.
     answer["X-Frame-Options"] = "SAMEORIGIN"
     return answer
-
-
-def _announcement(act: str, story: Article) -> str:
-    address = format_html('<a href="{}">{}</a>', story.get_absolute_url(), story.title)
-    moment = story.published_at
-    if act == workflow.SCHEDULE:
-        when = f"{day(moment)} pukul {clock(moment)}"
-        return format_html("TERJADWAL untuk {}: {}", when, story.title)
-    if act in (workflow.PUBLISH, workflow.UPDATE) and story.is_public():
-        word = "SUDAH TERBIT" if act == workflow.PUBLISH else "SUDAH DIPERBARUI"
-        return format_html("{} pukul {}: {}", word, clock(timezone.now()), address)
-    said = {
-        workflow.SUBMIT: "Dikirim ke editor: {}",
-        workflow.RETURN: "Dikembalikan kepada penulis: {}",
-        workflow.UNSCHEDULE: "Jadwal dibatalkan, berita kembali menjadi draf: {}",
-        workflow.WITHDRAW: "Berita dicabut; alamatnya sekarang menampilkan alasan pencabutan: {}",
-    }
-    return format_html(said.get(act, "Tersimpan: {}"), story.title)
 
 
 def _usual_places() -> list[str]:

@@ -6,10 +6,10 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from news import workflow
-from news.admin.fields import ChannelField, KeywordsField, MomentField, PhotoChoice
+from news.admin.fields import ChannelField, KeywordsField, MomentField
+from news.admin.lead_photo import LeadPhotoForm
 from news.dates import clock
-from news.models import Article, Byline, Person, Photo, Rights
-from news.photos import PhotoRefused, take_in
+from news.models import Article, Person, State
 from news.prose import EXTENSIONS, clean
 from news.slugs import make_slug
 
@@ -18,11 +18,16 @@ SAVE = "save"
 FIELD_OF = {"lead_photo": "photo_credit", "published_at": "publish_at"}
 
 
-class ArticleForm(forms.ModelForm):
-    """Also carries the photograph (file, credit, rights) and the act: save or a workflow move."""
+class ArticleForm(LeadPhotoForm):
+    """Also carries the act: save or a workflow move."""
 
-    category = ChannelField(
-        label="Kanal", error_messages={"required": "Pilih kanal berita ini."}
+    category = ChannelField(label="Kanal", error_messages={"required": "Pilih kanal berita ini."})
+    slug = forms.CharField(
+        label="Alamat",
+        max_length=200,
+        required=False,
+        help_text="Kosongkan: dibuat dari judul.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     keywords = KeywordsField(
         label="Kata kunci",
@@ -36,23 +41,6 @@ class ArticleForm(forms.ModelForm):
         sanitize=clean,
         widget=AdminProseEditorWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
     )
-    lead_photo = forms.ModelChoiceField(
-        label="Foto utama", queryset=Photo.objects.all(), required=False, widget=PhotoChoice
-    )
-    photo_file = forms.FileField(
-        label="Unggah foto",
-        required=False,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
-        help_text="JPEG, PNG, WebP, atau AVIF. Data lokasi dan kamera dibuang.",
-    )
-    photo_credit = forms.CharField(
-        label="Kredit",
-        max_length=120,
-        required=False,
-        help_text="Nama fotografer, atau Istimewa.",
-        widget=forms.TextInput(attrs={"list": "kredit-lazim"}),
-    )
-    photo_rights = forms.ChoiceField(label="Hak pakai", choices=Rights.choices, required=False)
     publish_at = MomentField(label="Jadwal terbit", required=False)
     expires_at = MomentField(
         label="Berakhir",
@@ -109,13 +97,9 @@ class ArticleForm(forms.ModelForm):
             },
         }
 
-    #: Set by the admin on a subclass made for the request.
-    user = None
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.act = self.data.get("_act", SAVE) if self.is_bound else SAVE
-        self.fields["lead_photo"].widget.choices = ()
+        self.act = self._asked_act() if self.is_bound else SAVE
         self.fields["keywords"].widget.attrs["data-keywords"] = reverse("admin:news_article_keywords")
         if self.instance._state.adding:
             self.instance.created_by = self.user
@@ -124,39 +108,30 @@ class ArticleForm(forms.ModelForm):
                 self.fields["editor"].initial = person
         else:
             self.initial["version"] = self.instance.saved_at.isoformat()
+            # An editor who has left stays with the stories that were his.
+            self.fields["editor"].queryset |= Person.objects.filter(pk=self.instance.editor_id)
         if self.instance.is_scheduled:
             self.initial["publish_at"] = self.instance.published_at
-        photo = self.instance.lead_photo
-        self.initial["photo_credit"] = photo.credit if photo else ""
-        self.initial["photo_rights"] = photo.rights if photo else Rights.STAFF
+
+    def _asked_act(self) -> str:
+        act = self.data.get("_act", SAVE)
+        if act in workflow.MOVES:
+            return act
+        # What is out is never just saved: saving it is an update, checked and logged as one.
+        return workflow.UPDATE if self.instance.state == State.PUBLISHED else SAVE
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
 
     def clean_slug(self):
-        """A taken address gets a number behind it instead of an error."""
+        """Any words make an address; a taken address gets a number behind it instead of an error."""
         wanted = make_slug(self.cleaned_data["slug"])
         if not wanted or wanted == self.initial.get("slug"):
             return wanted
         return self.instance.free_slug(wanted)
 
-    def clean_photo_file(self):
-        """Take the file in at once: whatever else is wrong, the photograph is not lost."""
-        upload = self.cleaned_data.get("photo_file")
-        if not upload:
-            return None
-        try:
-            photo = take_in(upload, user=self.user)
-        except PhotoRefused as refusal:
-            raise forms.ValidationError(refusal.messages) from refusal
-        self.cleaned_data["lead_photo"] = photo
-        self.data = self.data.copy()
-        self.data["lead_photo"] = str(photo.pk)
-        return photo
-
     def clean(self):
         cleaned = super().clean()
-        self._describe_photo(cleaned)
         if self._is_stale(cleaned):
             self._refuse_stale()
         return cleaned
@@ -180,31 +155,8 @@ class ArticleForm(forms.ModelForm):
         for field, message in lacking.items():
             self.add_error(FIELD_OF.get(field, field), message)
 
-    def _describe_photo(self, cleaned):
-        """Put credit and rights, which belong to the photograph, on the photograph.
-
-        What still describes the photograph that stood here before does not move to another one.
-        """
-        photo = cleaned.get("lead_photo")
-        if photo is None:
-            return
-        switched = self.initial.get("lead_photo") not in (None, photo.pk)
-        uploaded = bool(cleaned.get("photo_file"))
-        for name, attribute in (("photo_credit", "credit"), ("photo_rights", "rights")):
-            value = cleaned.get(name)
-            fresh = uploaded and not getattr(photo, attribute).strip(" ")
-            if value and (name in self.changed_data or fresh or not switched):
-                setattr(photo, attribute, value)
-        if uploaded and photo.rights == Rights.UNCLEAR and cleaned.get("photo_rights"):
-            photo.rights = cleaned["photo_rights"]
-        for name in ("lead_caption", "lead_alt"):
-            if switched and not uploaded and name not in self.changed_data:
-                cleaned[name] = ""
-
     def _is_stale(self, cleaned) -> bool:
-        if self.instance._state.adding or not cleaned.get("version"):
-            return False
-        return cleaned["version"] != self.initial["version"]
+        return not self.instance._state.adding and cleaned.get("version") != self.initial["version"]
 
     def _refuse_stale(self):
         self.data = self.data.copy()
@@ -216,37 +168,3 @@ class ArticleForm(forms.ModelForm):
             "Tulisan Anda masih ada di halaman ini dan belum disimpan. Lihat dulu versi yang "
             "tersimpan lewat Lihat versi tersimpan; kalau tulisan Anda yang dipakai, simpan lagi.",
         )
-
-    def save(self, commit=True):
-        article = super().save(commit=commit)
-        photo = self.cleaned_data.get("lead_photo")
-        if photo:
-            self._complete(photo)
-            photo.save(update_fields=["credit", "rights", "caption", "alt"])
-        return article
-
-    def _complete(self, photo):
-        """The first caption and alternative text of a new photograph become its defaults."""
-        photo.caption = photo.caption or self.cleaned_data.get("lead_caption", "")
-        photo.alt = photo.alt or self.cleaned_data.get("lead_alt", "")
-
-
-class BylineForm(forms.ModelForm):
-    person = forms.ModelChoiceField(
-        label="Orang",
-        # Those who have left stay where they are, below the others.
-        queryset=Person.objects.order_by("-is_active", "name"),
-        required=False,
-        empty_label="Pilih nama",
-    )
-
-    class Meta:
-        model = Byline
-        fields = ("person", "role", "name_override")
-
-    def has_changed(self):
-        # The writer's own name is offered in a new story; leaving it there means it.
-        offered = self.instance._state.adding and self.initial.get("person")
-        return bool(offered) or super().has_changed()
-
-

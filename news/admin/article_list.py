@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
-from news.admin.filters import ChannelFilter, DayFilter, MineFilter, StateFilter
+from news.admin.filters import ChannelFilter, DayFilter, MineFilter, PhotoFilter, StateFilter
 from news.dates import short_stamp
 
 
@@ -12,7 +12,8 @@ class ArticleList:
 
     list_display = ("thumbnail", "headline", "state_badge", "channel", "writer", "editor", "moment")
     list_display_links = ("headline",)
-    list_filter = (StateFilter, MineFilter, ChannelFilter, "kind", DayFilter)
+    list_filter = (StateFilter, MineFilter, ChannelFilter, "kind", DayFilter, PhotoFilter)
+    show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
     list_select_related = ("category", "lead_photo", "editor")
     list_per_page = 50
     search_fields = ("title", "slug", "dateline_place")

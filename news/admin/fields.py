@@ -1,13 +1,23 @@
 """Form fields and widgets of the CMS."""
 
 from django import forms
+from django.db.models.functions import Lower
+from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
 
 from news.dates import zone_word
-from news.models import Category, Photo
+from news.models import Category, Keyword, Photo
 
 KEYWORDS_MOST = 15
 RECENT_PHOTOS = 12
+#: A typing slip such as 0206 is no year in which a newsroom plans.
+YEARS = range(2000, 2100)
+
+
+def as_key(text: str | None) -> int | None:
+    """What a form or an address sent as the key of a row; None when no row can have it."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
 class KeywordsField(forms.CharField):
@@ -30,26 +40,37 @@ class KeywordsField(forms.CharField):
             raise forms.ValidationError("Satu kata kunci paling panjang 60 huruf. Pisahkan dengan koma.")
         if len(names) > KEYWORDS_MOST:
             raise forms.ValidationError(f"Paling banyak {KEYWORDS_MOST} kata kunci.")
-        return names
+        return _as_they_are_written(names)
+
+
+def _as_they_are_written(names: list[str]) -> list[str]:
+    """The same keywords in the spelling that they already have: "bpbd" is BPBD."""
+    known = Keyword.objects.annotate(low=Lower("name")).filter(low__in=[name.lower() for name in names])
+    spelling = {keyword.name.lower(): keyword.name for keyword in known}
+    return [spelling.get(name.lower(), name) for name in names]
+
+
+class _TreeOrder(ModelChoiceIterator):
+    """Channels with their sub-channels behind them, each under its whole name."""
+
+    def __iter__(self):
+        found = list(self.queryset.in_order())
+        for root in (channel for channel in found if channel.parent_id is None):
+            yield self.choice(root)
+            yield from (self.choice(channel) for channel in found if channel.parent_id == root.pk)
 
 
 class ChannelField(forms.ModelChoiceField):
     """A channel, as a list without a dialog, sub-channels under their parent."""
 
-    def __init__(self, **kwargs):
-        super().__init__(
-            queryset=Category.objects.select_related("parent"),
-            widget=forms.RadioSelect,
-            empty_label=None,
-            **kwargs,
-        )
-        self.widget.choices = self.in_tree_order
+    iterator = _TreeOrder
 
-    def in_tree_order(self):
-        found = list(self.queryset.in_order())
-        for root in (c for c in found if c.parent_id is None):
-            yield root.pk, root.name
-            yield from ((c.pk, f"{root.name} › {c.name}") for c in found if c.parent_id == root.pk)
+    def __init__(self, **kwargs):
+        queryset = Category.objects.select_related("parent")
+        super().__init__(queryset=queryset, widget=forms.RadioSelect, empty_label=None, **kwargs)
+
+    def label_from_instance(self, category):
+        return " › ".join(part.name for part in category.trail)
 
 
 class PhotoChoice(forms.RadioSelect):
@@ -59,7 +80,7 @@ class PhotoChoice(forms.RadioSelect):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
-        chosen = Photo.objects.filter(pk=value).first() if str(value or "").isdigit() else None
+        chosen = Photo.objects.filter(pk=as_key(str(value or ""))).first()
         recent = Photo.objects.newest_first()[: RECENT_PHOTOS + 1]
         photos = [chosen] if chosen else []
         photos += [photo for photo in recent if photo != chosen][: RECENT_PHOTOS - len(photos)]
@@ -92,6 +113,12 @@ class MomentField(forms.DateTimeField):
 
     def __init__(self, **kwargs):
         super().__init__(
-            input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"],
+            input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"],
             **kwargs,
         )
+
+    def clean(self, value):
+        moment = super().clean(value)
+        if moment and timezone.localtime(moment).year not in YEARS:
+            raise forms.ValidationError("Periksa tahunnya.", code="invalid")
+        return moment

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib import admin
 from django.utils import timezone
 
+from news.admin.fields import ChannelField, as_key
 from news.dates import day_bounds, local
 from news.models import Category, State
 
@@ -43,11 +44,10 @@ class ChannelFilter(admin.SimpleListFilter):
     parameter_name = "kanal"
 
     def lookups(self, request, model_admin):
-        return [(str(category.pk), category.name) for category in Category.objects.in_order()]
+        return [(str(key.value), name) for key, name in ChannelField().choices]
 
     def queryset(self, request, queryset):
-        value = self.value() or ""
-        category = Category.objects.filter(pk=value).first() if value.isdigit() else None
+        category = Category.objects.filter(pk=as_key(self.value())).first()
         return queryset.in_channel(category) if category else queryset
 
 
@@ -68,3 +68,14 @@ class DayFilter(admin.SimpleListFilter):
             start, _ = day_bounds(today - timedelta(days=6))
             return queryset.filter(published_at__gte=start, published_at__lte=timezone.now())
         return queryset
+
+
+class PhotoFilter(admin.SimpleListFilter):
+    title = "foto"
+    parameter_name = "foto"
+
+    def lookups(self, request, model_admin):
+        return [("tanpa", "Tanpa foto")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(lead_photo=None) if self.value() == "tanpa" else queryset

@@ -3,29 +3,45 @@
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count
+from django.urls import reverse_lazy
 
+from news.admin.address import AddressForm
 from news.models import Keyword
 
 
-class KeywordForm(forms.ModelForm):
-    merge_into = forms.ModelChoiceField(
-        label="gabungkan ke",
-        queryset=Keyword.objects.order_by("name"),
+class KeywordForm(AddressForm):
+    longest = 90
+
+    merge_into = forms.CharField(
+        label="Gabungkan ke",
         required=False,
         help_text="Semua berita pindah ke kata kunci itu; alamat lama dialihkan; kata ini hilang.",
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "data-keywords": reverse_lazy("admin:news_article_keywords")}
+        ),
     )
 
     class Meta:
         model = Keyword
         fields = ("name", "slug", "description")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
+    def clean_name(self):
+        name = " ".join(self.cleaned_data["name"].replace(",", " ").split())
+        if Keyword.objects.exclude(pk=self.instance.pk).filter(name__iexact=name).exists():
+            raise forms.ValidationError("Kata kunci ini sudah ada.")
+        return name
+
+    def clean_slug(self):
+        return super().clean_slug() if self.cleaned_data["slug"] else ""
 
     def clean_merge_into(self):
-        other = self.cleaned_data["merge_into"]
-        if other and other.pk == self.instance.pk:
+        name = self.cleaned_data["merge_into"].strip(" ,")
+        if not name:
+            return None
+        other = Keyword.objects.filter(name__iexact=name).first()
+        if other is None:
+            raise forms.ValidationError("Kata kunci itu belum ada. Pilih yang sudah ada.")
+        if other.pk == self.instance.pk:
             raise forms.ValidationError("Pilih kata kunci lain, bukan dirinya sendiri.")
         return other
 

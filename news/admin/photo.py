@@ -2,39 +2,71 @@
 
 from django import forms
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.html import format_html
 
+from news.admin.fields import MomentField, as_key
+from news.admin.lead_photo import PHOTO_HELP, PHOTO_TYPES
 from news.models import Photo
-from news.photos import PhotoRefused, refocus, take_in
+from news.photos import PhotoRefused, refocus, take_in, throw_away
+
+FOCAL = ("focal_x", "focal_y")
+WORDS = ("caption", "credit", "rights", "alt", "place", "taken_at")
 
 
 class PhotoForm(forms.ModelForm):
+    """Takes a file in as soon as it is sent; `kept` names it while other fields are put right."""
+
     file = forms.FileField(
-        label="berkas",
-        required=False,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
-        help_text="JPEG, PNG, WebP, atau AVIF. Data lokasi dan kamera dibuang.",
+        label="Berkas", required=False, widget=forms.FileInput(attrs={"accept": PHOTO_TYPES}), help_text=PHOTO_HELP
     )
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    taken_at = MomentField(label="Diambil", required=False)
 
     class Meta:
         model = Photo
-        fields = ("caption", "credit", "rights", "alt", "place", "taken_at", "focal_x", "focal_y")
+        fields = (*WORDS, *FOCAL)
+        widgets = {"caption": forms.Textarea(attrs={"rows": 2})}
 
     user = None
 
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if not self.instance._state.adding:
-            return None
-        if not upload:
-            raise forms.ValidationError("Pilih berkas foto.")
+    def clean(self):
+        cleaned = super().clean()
+        if "file" in self.fields and not self.errors.get("file"):
+            self._take_in(cleaned.get("file"), as_key(cleaned.get("kept")))
+        if not self.errors and set(FOCAL) & set(self.changed_data):
+            self._refocus(cleaned)
+        return cleaned
+
+    def _take_in(self, upload, kept: int | None) -> None:
+        """From here on the form describes the stored photograph."""
+        started = timezone.now()
         try:
-            photo = take_in(upload, user=self.user)
+            photo = take_in(upload, user=self.user) if upload else self._kept(kept)
         except PhotoRefused as refusal:
-            raise forms.ValidationError(refusal.messages) from refusal
-        # From here on the form describes the stored photograph, a known one included.
-        self.instance = photo
-        return upload
+            self.add_error("file", forms.ValidationError(refusal.messages))
+            return
+        if photo is None:
+            self.add_error("file", "Pilih berkas foto.")
+        elif photo.added_at < started and photo.pk != kept:
+            self.add_error("file", f"Foto ini sudah ada di pustaka: {photo}. Ubah keterangannya di sana.")
+        else:
+            self.instance = photo
+            self.data = self.data.copy()
+            self.data["kept"] = str(photo.pk)
+            self.fields["file"].help_text = "Foto sudah diunggah dan tetap terpilih."
+
+    def _kept(self, key: int | None) -> Photo | None:
+        return Photo.objects.filter(pk=key, added_by=self.user).first()
+
+    def _refocus(self, cleaned: dict) -> None:
+        focal = (cleaned["focal_x"], cleaned["focal_y"])
+        if not all(0 <= place <= 1 for place in focal):
+            return  # the model says so at the field
+        try:
+            refocus(self.instance, focal)
+        except (PhotoRefused, OSError):
+            self.add_error("focal_x", "Foto ini tidak bisa dipotong ulang; berkas asalnya tidak terbaca.")
 
 
 @admin.register(Photo)
@@ -45,15 +77,15 @@ class PhotoAdmin(admin.ModelAdmin):
     list_filter = ("rights", "added_at")
     list_per_page = 48
     search_fields = ("caption", "credit", "alt", "place")
+    search_help_text = "Cari dalam keterangan, kredit, teks alternatif, dan tempat"
     ordering = ("-added_at", "-pk")
     readonly_fields = ("picture", "used_in")
     show_full_result_count = False
 
     def get_fields(self, request, obj=None):
-        words = ["caption", "credit", "rights", "alt", "place", "taken_at"]
         if obj is None:
-            return ["file", *words]
-        return ["picture", *words, "focal_x", "focal_y", "used_in"]
+            return ["file", "kept", *WORDS]
+        return ["picture", *WORDS, *FOCAL, "used_in"]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -61,14 +93,18 @@ class PhotoAdmin(admin.ModelAdmin):
         return form
 
     def save_model(self, request, obj, form, change):
-        moved = {"focal_x", "focal_y"} & set(form.changed_data)
         super().save_model(request, obj, form, change=True)
-        if change and moved:
-            refocus(obj, (obj.focal_x, obj.focal_y))
 
     def has_delete_permission(self, request, obj=None):
         used = obj is not None and (obj.led_articles.exists() or obj.portrait_of.exists())
         return super().has_delete_permission(request, obj) and not used
+
+    def delete_model(self, request, obj):
+        throw_away(obj)
+
+    def delete_queryset(self, request, queryset):
+        for photo in queryset:
+            throw_away(photo)
 
     @admin.display(description="foto")
     def thumbnail(self, photo):
@@ -80,8 +116,11 @@ class PhotoAdmin(admin.ModelAdmin):
 
     @admin.display(description="dipakai di")
     def used_in(self, photo):
-        titles = photo.led_articles.order_by("-saved_at").values_list("title", flat=True)[:20]
-        return "; ".join(titles) or "Belum dipakai"
+        """Stories that are out by their titles; what others are still writing is only counted."""
+        out = photo.led_articles.public()
+        titles = list(out.order_by("-published_at").values_list("title", flat=True)[:20])
+        more = photo.led_articles.exclude(pk__in=out).count()
+        return "; ".join(titles + [f"{more} berita yang belum terbit"] * bool(more)) or "Belum dipakai"
 
 
 def _image(photo, shape, which, css_class):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from news.admin.fields import as_key
 from news.models import Article, Byline, Category, Keyword, Person
 from news.prose import clean
 from news.related import latest_articles
@@ -35,7 +36,7 @@ def _story(form) -> Article:
         setattr(story, name, form.cleaned_data.get(name, form.data.get(name, "")) or "")
     story.body = clean(form.data.get("body", ""))
     story.title = story.title or "Tanpa judul"
-    story.category = form.cleaned_data.get("category") or Category.objects.in_order().first()
+    story.category = form.cleaned_data.get("category") or Category.objects.in_order().first() or Category(name="Kanal")
     story.lead_photo = form.cleaned_data.get("lead_photo")
     story.editor = form.cleaned_data.get("editor")
     story.kind = form.cleaned_data.get("kind") or story.kind
@@ -49,13 +50,12 @@ def _story(form) -> Article:
 
 
 def _bylines(data) -> list[Byline]:
-    count = data.get("bylines-TOTAL_FORMS", "0")
-    rows = range(min(int(count), 20)) if count.isdigit() else ()
-    asked = [data.get(f"bylines-{row}-person", "") for row in rows]
-    people = Person.objects.in_bulk([int(pk) for pk in asked if pk.isdigit()])
+    rows = range(min(as_key(data.get("bylines-TOTAL_FORMS")) or 0, 20))
+    asked = [as_key(data.get(f"bylines-{row}-person")) for row in rows]
+    people = {person.pk: person for person in Person.objects.filter(pk__in=filter(None, asked))}
     bylines = []
-    for row, pk in zip(rows, asked):
-        person = people.get(int(pk)) if pk.isdigit() else None
+    for row, key in zip(rows, asked, strict=True):
+        person = people.get(key)
         name = data.get(f"bylines-{row}-name_override", "").strip()
         role = data.get(f"bylines-{row}-role", Byline.Role.REPORTER)
         if (person or name) and not data.get(f"bylines-{row}-DELETE"):
