@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class NewsConfig(AppConfig):
     name = "news"
-    verbose_name = "Berita"
+    verbose_name = "Redaksi"

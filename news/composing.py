@@ -98,6 +98,7 @@ class _Composer:
         self.plain = plain  # a text without any block: its line ends mean something
         self.out: list[str] = []
         self.boxes: list[_Box] = []
+        self.nesting = 0
         self.line = _Line()
         self.style = _Style()
         self.opened: list[tuple[_Style, _Line, _Box | None]] = []
@@ -114,15 +115,13 @@ class _Composer:
             self._write_open_boxes()
             self.out.append("<hr>")
             return
-        box, line = None, self.line
-        style = self.style
         if tag in MARKS:
+            self.opened.append((self.style, self.line, None))
             self.style = self._marked(tag, dict(_VALUE.findall(attributes)))
         else:
             self._end_line()
-            line = _Line(self.line.tag, self.line.loose)
-            box = self._begin_block(OWN_NAME[tag], attributes)
-        self.opened.append((style, line, box))
+            line, box = self.line, self._begin_block(OWN_NAME[tag], attributes)
+            self.opened.append((self.style, line, box))
 
     def end(self, tag: str) -> None:
         self.style, line, box = self.opened.pop()
@@ -135,7 +134,6 @@ class _Composer:
 
     def words(self, text: str) -> None:
         if self.plain:
-            text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
             for at, line in enumerate(text.split("\n")):
                 # Each line with a dot is an item of its own.
                 self.line.breaks += 2 if at and _BULLET.match(line.strip()) else at > 0
@@ -178,9 +176,11 @@ class _Composer:
         self.line.space = text[-1].isspace()
 
     def _end_line(self) -> None:
-        done, self.line = self.line, _Line(self.line.tag, self.line.loose)
+        done = self.line
         if not done.parts:
+            done.breaks, done.space = 0, False
             return
+        self.line = _Line(done.tag, done.loose)
         html = done.finished()
         bullet = done.tag == "p" and _BULLET.match(html)
         if bullet and not self._in_item() and (item := self._open("li", made=True)):
@@ -196,13 +196,11 @@ class _Composer:
     def _begin_block(self, tag: str, attributes: str) -> _Box | None:
         if tag in _LINES:
             self.line = _Line(tag, loose=False)
-            return None
-        if tag:
+        elif tag or self.line.tag == "p":
             self.line = _Line()
-            return self._open(tag, attributes)
-        if self.line.tag == "p":
-            self.line = _Line()
-        return None
+        else:
+            self.line = _Line(self.line.tag, self.line.loose)
+        return self._open(tag, attributes) if tag and tag not in _LINES else None
 
     # Boxes
 
@@ -217,12 +215,13 @@ class _Composer:
                 self._close_box()
             if not (self.boxes and self.boxes[-1].tag in allowed) and not self._open(allowed[0], made=True):
                 return None
-        elif sum(box.tag in _NESTING for box in self.boxes) >= MAX_NESTING:
+        elif self.nesting >= MAX_NESTING:
             return None
         else:
             self._open_flow(tag)
         box = _Box(tag, attributes if tag in {"td", "th"} else "", made)
         self.boxes.append(box)
+        self.nesting += tag in _NESTING
         if tag in {"td", "th"}:
             self._write_open_boxes()
         return box
@@ -248,6 +247,7 @@ class _Composer:
 
     def _close_box(self) -> None:
         box = self.boxes.pop()
+        self.nesting -= box.tag in _NESTING
         if box.out:
             self.out.append(f"</{box.tag}>")
 
@@ -258,7 +258,8 @@ def compose(html: str) -> str:
     composer = _Composer(plain=all(token[2] in MARKS for token in tokens))
     at = 0
     for token in tokens:
-        composer.words(html[at : token.start()])
+        if at < token.start():
+            composer.words(html[at : token.start()])
         if token[1]:
             composer.end(token[2])
         else:

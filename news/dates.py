@@ -21,8 +21,13 @@ SHORT_MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
 )  # fmt: skip
 
-#: Indonesia's three zones have no daylight saving: the offset alone names the zone.
-ZONE_WORDS = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+#: The zones of Indonesia, which have no daylight saving, and the word of each today.
+ZONES = {
+    "Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Ujung_Pandang": "WITA",
+    "Asia/Jayapura": "WIT",
+}  # fmt: skip
+#: The offset has the first say: Pontianak was on WITA until 1988.
+_WORDS = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
 
 #: House styles of the date line under a headline; NEWSROOM_DATE_STYLE picks one.
 DATE_STYLES = {
@@ -43,11 +48,11 @@ def newsroom_zone() -> ZoneInfo:
 def zone_word(moment: datetime) -> str:
     """WIB, WITA or WIT for an aware datetime in an Indonesian zone.
 
-    Raises ValueError outside UTC+7, +8 and +9: no reader is ever shown "UTC".
+    Raises ValueError for any other: no reader is ever shown "UTC", nor WIB for an hour of Bangkok.
     """
     try:
-        return ZONE_WORDS[moment.utcoffset()]
-    except KeyError:
+        return _WORDS.get(moment.utcoffset(), ZONES[moment.tzinfo.key])
+    except (AttributeError, KeyError):
         raise ValueError(f"{moment.tzinfo} is not a zone of Indonesia") from None
 
 
@@ -134,5 +139,5 @@ def day_bounds(day_: date, zone: ZoneInfo | None = None) -> tuple[datetime, date
     """First moment of a newsroom day and of the next one, both aware."""
     zone = zone or newsroom_zone()
     start = datetime(day_.year, day_.month, day_.day, tzinfo=zone)
-    following = day_ + timedelta(days=1)
-    return start, datetime(following.year, following.month, following.day, tzinfo=zone)
+    # On the wall clock, not 24 hours later: before 1964 the zones of Indonesia changed their offsets.
+    return start, start + timedelta(days=1)

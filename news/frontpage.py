@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from news.models import Article, Category, Keyword, Kind, Tagging
@@ -18,8 +18,10 @@ TOPICS = 10
 TOPIC_DAYS = 7
 #: Newest uses of keywords that are counted: the cost of a busy week is bounded.
 TOPIC_USES = 1000
-#: Newest stories looked through for the river and the channel blocks.
-POOL = 150
+#: Newest stories looked through for the lead, its neighbours and the river.
+POOL = 60
+#: Opinions have a place of their own, and nothing paid stands among the news.
+NOT_NEWS = (Kind.OPINION, Kind.ADVERTORIAL)
 
 
 @dataclass
@@ -47,15 +49,12 @@ def front_page(now: datetime | None = None) -> FrontPage:
         same = [a for a in pool if a.category_id == page.lead.category_id]
         page.lead_links = _take(same, used, 2)
     page.latest = _take(pool, used, RIVER)
-    page.blocks = _channel_blocks(pool, used)
+    page.blocks = _channel_blocks(now, used)
     return page
 
 
 def _news(now):
-    paid_or_own_place = (Kind.OPINION, Kind.ADVERTORIAL)
-    return (
-        Article.objects.public(now).exclude(kind__in=paid_or_own_place).newest_first().for_cards()
-    )
+    return Article.objects.public(now).exclude(kind__in=NOT_NEWS).newest_first().for_cards()
 
 
 def _opinion(now) -> list[Article]:
@@ -90,11 +89,28 @@ def _take_lead(pool: list[Article], used: set[int]) -> Article | None:
     return next(iter(_take(ready or pool, used, 1)), None)
 
 
-def _channel_blocks(pool, used) -> list[tuple[Category, list[Article]]]:
-    blocks = []
-    for category in Category.objects.filter(on_front_page=True).in_order():
-        own = [a for a in pool if category.pk in (a.category_id, a.section_id)]
-        articles = _take(own, used, BLOCK)
-        if articles:
-            blocks.append((category, articles))
-    return blocks
+def _channel_blocks(now, used) -> list[tuple[Category, list[Article]]]:
+    """The newest stories of each channel with a block that stand nowhere else on the page."""
+    chosen = {}
+    for category, keys in _newest_of_channels(now, used).items():
+        chosen[category] = [key for key in keys if key not in used][:BLOCK]
+        used.update(chosen[category])
+    stories = Article.objects.public_cards({key for keys in chosen.values() for key in keys}, now)
+    blocks = [(category, [stories[key] for key in keys if key in stories]) for category, keys in chosen.items()]
+    return [block for block in blocks if block[1]]
+
+
+def _newest_of_channels(now, used) -> dict[Category, list[int]]:
+    """Channel in order -> keys of its newest stories, each read along the channel's own index.
+
+    Two queries for all channels: one for those at the top, which show their whole section, and
+    one for sub-channels. Twice a block is read, as a story may stand in both.
+    """
+    free = _news(now).exclude(pk__in=used).values("pk")
+    found = {}
+    for at_top, own in ((True, {"section": OuterRef("pk")}), (False, {"category": OuterRef("pk")})):
+        places = {f"place_{n}": Subquery(free.filter(**own)[n : n + 1]) for n in range(2 * BLOCK)}
+        for category in Category.objects.filter(on_front_page=True, parent__isnull=at_top).annotate(**places):
+            keys = [getattr(category, place) for place in places]
+            found[category] = [key for key in keys if key]
+    return dict(sorted(found.items(), key=lambda item: (item[0].order, item[0].name)))

@@ -23,8 +23,9 @@ def related_articles(article: Article) -> list[Article]:
     newest = [Subquery(sharing[place : place + 1]) for place in range(RELATED)]
     rows = article.taggings.values_list(*newest)
     candidates = {pk for row in rows for pk in row if pk}
-    found = Article.objects.public().filter(pk__in=candidates).newest_first().for_cards()
-    return name_columnists(found[:RELATED]) if candidates else []
+    found = Article.objects.public_cards(candidates).values()
+    newest = sorted(found, key=lambda one: (one.published_at, one.pk), reverse=True)
+    return name_columnists(newest[:RELATED])
 
 
 def latest_articles(article: Article | None = None) -> list[Article]:

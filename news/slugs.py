@@ -18,7 +18,9 @@ RESERVED = frozenset(
     """.split()
 )
 
-_DROPPED = re.compile(r"['’‘`\"“”]")
+_DROPPED = re.compile(r"['’‘‛ʼ´′`\"“”„«»″]")
+#: Signs that part words although they are no ASCII hyphens; without this "2020–2021" would be one number.
+_PARTING = re.compile(r"[/\\|–—−‐‑…·•:;,+=~]")
 
 
 def make_slug(text: str, max_length: int = MAX_LENGTH) -> str:
@@ -27,7 +29,7 @@ def make_slug(text: str, max_length: int = MAX_LENGTH) -> str:
     Quotes and backticks are dropped, not turned into hyphens, so that "Jum`at" gives
     "jumat". Returns "" when nothing usable is left.
     """
-    slug = slugify(_DROPPED.sub("", text).replace("/", " ").replace("&", " dan "))
+    slug = slugify(_PARTING.sub(" ", _DROPPED.sub("", text)).replace("&", " dan "))
     if len(slug) <= max_length:
         return slug
     cut = slug[: max_length + 1].rpartition("-")[0]
