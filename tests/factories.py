@@ -5,12 +5,18 @@ from hashlib import sha256
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from ads.models import Banner
+from comments.models import Comment
+from comments.models import State as CommentState
 from news.models import Article, Byline, Category, Keyword, Page, Person, Photo, Rights, State
+from news.prose import clean
 
 WIB = ZoneInfo("Asia/Jakarta")
 #: The moment at which every test plays unless it says otherwise: a Wednesday afternoon.
 NOW = datetime(2026, 3, 18, 15, 0, tzinfo=WIB)
-BODY = "<p>Warga Desa Karangjati memperbaiki tanggul sungai bersama-sama sejak pagi.</p><p>Pekerjaan itu selesai sore.</p>"
+BODY = clean(
+    "<p>Warga Desa Karangjati memperbaiki tanggul sungai bersama-sama sejak pagi.</p><p>Pekerjaan itu selesai sore.</p>"
+)
 
 _number = count(1)
 
@@ -101,3 +107,22 @@ def publish_many(number: int, *, every=timedelta(minutes=7), start=None, **field
         for place, person in enumerate(by)
     )
     return stories
+
+
+def make_banner(slot="top", alt="Kopi Gayo Meriah", **fields) -> Banner:
+    usual = {
+        "advertiser": "Kopi Meriah",
+        "link": "https://kopi.test/",
+        "image_name": f"iklan-{next(_number)}",
+        "width": 970,
+        "height": 250,
+        "starts_at": NOW - timedelta(days=1),
+    }
+    return Banner.objects.create(slot=slot, alt=alt, **usual | fields)
+
+
+def make_comment(article, author, body="Semoga lekas surut.", *, at=None, **fields) -> Comment:
+    comment = Comment.objects.create(article=article, author=author, body=body, **{"state": CommentState.VISIBLE} | fields)
+    if at:
+        Comment.objects.filter(pk=comment.pk).update(created_at=at)
+    return comment

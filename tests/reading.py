@@ -2,6 +2,8 @@
 
 import html5lib
 
+BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "br", "header", "section", "article", "figcaption", "time"}
+
 
 class Reading:
     """A parsed page. Places are named "tag", "tag.class", ".class" or "#id"."""
@@ -36,5 +38,12 @@ class Reading:
 
 
 def words(element) -> str:
-    """The text of an element with single spaces."""
-    return " ".join("".join(element.itertext()).split())
+    """The text of an element as it is read: single spaces, and one between blocks."""
+    return " ".join(_spoken(element).split())
+
+
+def _spoken(element) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    inner = (element.text or "") + "".join(_spoken(child) + (child.tail or "") for child in element)
+    return f" {inner} " if element.tag in BLOCKS else inner

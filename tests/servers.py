@@ -4,6 +4,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -30,45 +31,69 @@ def _exists(user: str) -> bool:
     return False
 
 
-def _wait(socket: Path, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + 20
-    while not socket.exists() or "ready to accept connections" not in log.read_text(errors="replace"):
-        if server.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
-        time.sleep(0.05)
+class Postgres:
+    """One server in a folder of its own. `stop` and `start` may be called in turn; `url` stays the same."""
+
+    def __init__(self, binaries: Path):
+        # A socket's path may have about 100 letters, so not below TMPDIR, which can be deep.
+        self.home = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+        self.url = f"postgres://postgres@{quote(str(self.home), safe='')}/postgres"
+        self.binaries = binaries
+        self.identity = _identity()
+        self.environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+        self.server = None
+        if self.identity:
+            os.chown(self.home, self.identity["user"], self.identity["group"])
+
+    def create(self) -> None:
+        command = [self.binaries / "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8"]
+        self._call(subprocess.run, [*command, "-D", self.home / "data"], check=True, stdout=subprocess.DEVNULL)
+
+    def start(self) -> None:
+        settings = [word for option in OPTIONS for word in ("-c", option)]
+        log = self.home / "log"
+        with log.open("w") as output:
+            # A session of its own: Ctrl-C reaches the tests alone, and the server is still there while they clean up.
+            self.server = self._call(
+                subprocess.Popen,
+                [self.binaries / "postgres", "-D", self.home / "data", "-k", self.home, *settings],
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + 20
+        while "ready to accept connections" not in log.read_text(errors="replace"):
+            if self.server.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        """At once: open connections are ended, as in a crash of the machine room."""
+        if not self.server:
+            return
+        self.server.send_signal(signal.SIGINT)  # PostgreSQL's "fast" shutdown; SIGTERM would wait for clients
+        try:
+            self.server.wait(10)
+        except subprocess.TimeoutExpired:
+            self.server.kill()
+            self.server.wait()
+        self.server = None
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _call(self, how, command: list, **options):
+        return how(command, cwd=self.home, env=self.environment, **options, **self.identity)
 
 
 @contextlib.contextmanager
-def throwaway_postgres(binaries: Path) -> Iterator[str]:
-    """Yields a DATABASE_URL; the server is stopped and its folder removed however the block ends."""
-    # A socket's path may have about 100 letters, so not below TMPDIR, which can be deep.
-    home = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-    server = None
+def throwaway_postgres(binaries: Path) -> Iterator[Postgres]:
+    """A running server; it is stopped and its folder removed however the block ends."""
+    postgres = Postgres(binaries)
     try:
-        identity = _identity()
-        if identity:
-            os.chown(home, identity["user"], identity["group"])
-        plain = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-        subprocess.run(
-            [binaries / "initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", home / "data"],
-            check=True, stdout=subprocess.DEVNULL, cwd=home, env=plain, **identity,
-        )  # fmt: skip
-        settings = [word for option in OPTIONS for word in ("-c", option)]
-        log = home / "log"
-        with log.open("w") as output:
-            # A session of its own, so that Ctrl-C reaches the tests first and the server is still there to clean up.
-            server = subprocess.Popen(
-                [binaries / "postgres", "-D", home / "data", "-k", home, *settings],
-                stdout=output, stderr=output, cwd=home, env=plain, start_new_session=True, **identity,
-            )  # fmt: skip
-        _wait(home / ".s.PGSQL.5432", server, log)
-        yield f"postgres://postgres@{quote(str(home), safe='')}/postgres"
+        postgres.create()
+        postgres.start()
+        yield postgres
     finally:
-        if server:
-            server.terminate()  # "smart" would wait for clients; SIGINT is PostgreSQL's fast way
-            server.send_signal(2)
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-        shutil.rmtree(home, ignore_errors=True)
+        postgres.remove()

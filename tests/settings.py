@@ -14,7 +14,7 @@ if "TEST_RUN_DIR" not in os.environ:
     os.environ["TEST_RUN_DIR"] = tempfile.mkdtemp(prefix="nusawarta-")
     os.environ["TEST_RUN_OWNER"] = str(os.getpid())
 _data = Path(os.environ["TEST_RUN_DIR"]) / os.environ.get("PYTEST_XDIST_WORKER", "main")
-_data.mkdir(exist_ok=True)
+_data.mkdir(parents=True, exist_ok=True)
 
 os.environ.update(
     ENV_FILE=os.devnull,

@@ -5,8 +5,11 @@ import os
 import pytest
 from django.contrib.staticfiles import handlers
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser import stories
+from tests.browser.reader import Reader
 from tests.system import chromium
 
 # Playwright's event loop runs in the thread of the test, which speaks to the database as any test does.
@@ -43,10 +46,34 @@ class _Untouched(WSGIHandler):
 
 
 @pytest.fixture(scope="session")
-def live_server():
-    """The portal on a free port, with the test's database. Use `live_server.url`."""
+def portal():
+    """The portal on a free port, with the test's database."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(handlers, "StaticFilesHandler", _Untouched)
         server = LiveServer("127.0.0.1")
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def live_server(portal):
+    """The portal for a test that makes its own rows; they are gone after it. Use `live_server.url`."""
+    return portal
+
+
+@pytest.fixture(scope="module")
+def edition(django_db_setup, django_db_blocker):
+    """A newsroom full of published stories, made once for all tests of a module, which only read it."""
+    with django_db_blocker.unblock():
+        yield stories.publish_edition()
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def reader(new_context, portal, edition, db):
+    """`reader(saved={"u": 7}, width=360)` is somebody who has come before, with a browser of their own."""
+
+    def arrive(**options) -> Reader:
+        return Reader(new_context, portal.url, **options)
+
+    return arrive

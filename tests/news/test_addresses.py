@@ -126,8 +126,8 @@ def test_a_merged_keyword_leads_to_the_other_with_all_its_stories(client):
 
 
 def test_addresses_are_written_small_whatever_is_typed():
-    assert make_category("Kanal", slug="Dalam_Negeri").slug == "dalam_negeri"
+    assert make_category("Kanal", slug="Dalam-Negeri").slug == "dalam-negeri"
     assert make_person("Nama", slug="BUDI").slug == "budi"
     assert make_keyword("日本").slug == "kata-kunci"
-    assert Category.objects.get().get_absolute_url() == "/dalam_negeri/"
+    assert Category.objects.get().get_absolute_url() == "/dalam-negeri/"
     assert Person.objects.get().get_absolute_url() == "/penulis/budi/"

@@ -1,6 +1,7 @@
 """Ten times the stories cost no query more, and no list is sorted: each walks its own index."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comments.models import Comment, State
 from news.dayindex import day_index
-from news.frontpage import hot_topics
+from news.frontpage import front_page, hot_topics
 from news.models import Article, Category, Keyword, Kind, Person, Tagging
 from news.related import related_articles
 from tests.factories import NOW, make_category, make_keyword, make_person, make_photo, publish_many
@@ -35,9 +36,11 @@ def newsroom(number: int, reader) -> dict[str, str]:
         "Nasional", berita, on_front_page=True
     )
     opini = Category.objects.filter(slug="opini").first() or make_category("Opini", on_front_page=True)
+    quiet = Category.objects.filter(slug="daerah").first() or make_category("Daerah", berita, on_front_page=True)
     person = Person.objects.first() or make_person(portrait=make_photo())
     words = list(Keyword.objects.all()) or [make_keyword(name) for name in ("Waduk", "Pangan", "Banjir")]
     news = publish_many(number, category=nasional, keywords=words, by=[person], lead_photo=make_photo(), editor=person)
+    publish_many(8, category=quiet, start=NOW - timedelta(days=9))
     columns = publish_many(number, category=opini, keywords=words, by=[person], kind=Kind.OPINION)
     Comment.objects.bulk_create(
         Comment(article=news[0], author=reader, body="Bagus.", state=State.VISIBLE) for _ in range(number)
@@ -66,6 +69,7 @@ def lists(number=400):
     """Every ordered query behind a reader page, by the index that must carry it."""
     nasional, word, person = make_category("Nasional", make_category("Berita")), make_keyword("Waduk"), make_person()
     publish_many(number, category=nasional, keywords=[word], by=[person])
+    publish_many(3 * number, category=make_category("Ekonomi"), keywords=[make_keyword("Pangan")], by=[make_person("Budi")])
     everything = Article.objects.public(NOW).newest_first()
     return {
         "article_newest": everything.for_cards(),
@@ -116,18 +120,28 @@ def test_a_keyword_on_every_story_costs_its_neighbours_nothing():
     story = publish_many(300, keywords=[word])[0]
     Tagging.objects.create(content_object=story, tag=rare)
     few = rows_read(lambda: related_articles(story))
-    publish_many(6000, keywords=[word])
+    publish_many(3000, keywords=[word])
     assert rows_read(lambda: related_articles(story)) <= few + 2
     assert len(related_articles(story)) == 3
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")
-@pytest.mark.parametrize("action", [hot_topics, lambda: day_index(NOW.date(), None)])
-def test_topics_and_the_day_cost_the_same_in_a_full_newsroom(action):
-    word = make_keyword("Waduk")
-    publish_many(1500, keywords=[word])
+@pytest.mark.parametrize(
+    "action",
+    [
+        front_page,
+        hot_topics,
+        lambda: day_index(NOW.date(), None),
+        lambda: list(Article.objects.by_person(Person.objects.get())[980:1001]),
+        lambda: list(Article.objects.with_keyword(Keyword.objects.get())[980:1001]),
+    ],
+    ids=["front page", "topics", "day", "person's page 50", "keyword's page 50"],
+)
+def test_no_page_costs_more_in_a_fuller_newsroom(action):
+    everywhere = {"category": make_category("Nasional", on_front_page=True), "keywords": [make_keyword()], "by": [make_person()]}
+    publish_many(1200, **everywhere)
     few = rows_read(action)
-    publish_many(6000, keywords=[word])
+    publish_many(3000, **everywhere, start=NOW - timedelta(seconds=30))
     assert rows_read(action) <= few * 1.2
 
 
