@@ -124,9 +124,9 @@ class ArticleForm(LeadPhotoForm):
         return " ".join(self.cleaned_data["title"].split())
 
     def clean_slug(self):
-        """Any words make an address; a taken address gets a number behind it instead of an error."""
-        wanted = make_slug(self.cleaned_data["slug"])
-        if not wanted or wanted == self.initial.get("slug"):
+        """Any words make an address, none at all takes the title's; a taken one gets a number behind it, no error."""
+        wanted = make_slug(self.cleaned_data["slug"]) or make_slug(self.cleaned_data.get("title", ""))
+        if wanted and wanted == self.initial.get("slug"):
             return wanted
         return self.instance.free_slug(wanted)
 
