@@ -2,13 +2,14 @@
 
 from django import forms
 
+from news.plain import LineFormField
 from news.slugs import RESERVED, make_slug
 
 
 class AddressForm(forms.ModelForm):
     """Any words make an address; without any, the name does. Mixed into forms with a `slug`."""
 
-    slug = forms.CharField(
+    slug = LineFormField(
         label="Alamat",
         max_length=200,
         required=False,

@@ -7,12 +7,13 @@ from django.urls import reverse_lazy
 
 from news.admin.address import AddressForm
 from news.models import Keyword
+from news.plain import LineFormField
 
 
 class KeywordForm(AddressForm):
     longest = 90
 
-    merge_into = forms.CharField(
+    merge_into = LineFormField(
         label="Gabungkan ke",
         required=False,
         help_text="Semua berita pindah ke kata kunci itu; alamat lama dialihkan; kata ini hilang.",

@@ -5,6 +5,7 @@ from django import forms
 from news.admin.fields import PhotoChoice
 from news.models import Photo, Rights
 from news.photos import PhotoRefused, take_in
+from news.plain import LineFormField
 
 PHOTO_TYPES = "image/jpeg,image/png,image/webp,image/avif"
 PHOTO_HELP = "JPEG, PNG, WebP, atau AVIF. Data lokasi dan kamera dibuang."
@@ -25,7 +26,7 @@ class LeadPhotoForm(forms.ModelForm):
     photo_file = forms.FileField(
         label="Unggah foto", required=False, widget=forms.FileInput(attrs={"accept": PHOTO_TYPES}), help_text=PHOTO_HELP
     )
-    photo_credit = forms.CharField(
+    photo_credit = LineFormField(
         label="Kredit",
         max_length=120,
         required=False,
