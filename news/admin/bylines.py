@@ -7,8 +7,15 @@ from news import workflow
 from news.models import Byline, Person
 
 
+class _PersonField(forms.ModelChoiceField):
+    """People with the initials that will stand behind the last word."""
+
+    def label_from_instance(self, person):
+        return f"{person.name} ({person.initials})" if person.initials else person.name
+
+
 class BylineForm(forms.ModelForm):
-    person = forms.ModelChoiceField(
+    person = _PersonField(
         label="Orang",
         # Those who have left stay where they are, below the others.
         queryset=Person.objects.order_by("-is_active", "name"),
