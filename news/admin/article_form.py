@@ -138,7 +138,8 @@ class ArticleForm(LeadPhotoForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.act in workflow.MOVES and not self.errors:
+        # What a move lacks is said together with the other faults, so that an editor mends all in one go.
+        if self.act in workflow.MOVES and not self.non_field_errors():
             self._check_move()
 
     def _check_move(self):
@@ -152,8 +153,10 @@ class ArticleForm(LeadPhotoForm):
             at=self.cleaned_data.get("publish_at"),
             note=self.cleaned_data.get("note", ""),
         )
-        for field, message in lacking.items():
-            self.add_error(FIELD_OF.get(field, field), message)
+        for name, message in lacking.items():
+            field = FIELD_OF.get(name, name)
+            if field not in self.errors:
+                self.add_error(field, message)
 
     def _is_stale(self, cleaned) -> bool:
         return not self.instance._state.adding and cleaned.get("version") != self.initial["version"]
