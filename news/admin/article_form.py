@@ -3,10 +3,9 @@
 from django import forms
 from django.urls import reverse
 from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
 
 from news import workflow
-from news.admin.fields import ChannelField, KeywordsField, MomentField
+from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
 from news.admin.lead_photo import LeadPhotoForm
 from news.dates import clock
 from news.models import Article, Person, State
@@ -39,7 +38,7 @@ class ArticleForm(LeadPhotoForm):
         required=False,
         extensions=EXTENSIONS,
         sanitize=clean,
-        widget=AdminProseEditorWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
+        widget=BodyWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
     )
     publish_at = MomentField(label="Jadwal terbit", required=False)
     expires_at = MomentField(

@@ -72,6 +72,7 @@ class BylineInline(admin.TabularInline):
     verbose_name = "nama"
     verbose_name_plural = "Penulis"
     template = "admin/news/article/_bylines.html"
+    media = forms.Media()  # our own script adds rows; Django's brings jQuery
 
     def has_add_permission(self, request, obj=None):
         return workflow.may_edit(request.user, obj)

@@ -24,6 +24,7 @@ class KeywordForm(AddressForm):
     class Meta:
         model = Keyword
         fields = ("name", "slug", "description")
+        labels = {"name": "Nama"}  # taggit's own is English
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].replace(",", " ").split())
@@ -49,7 +50,7 @@ class KeywordForm(AddressForm):
 @admin.register(Keyword)
 class KeywordAdmin(admin.ModelAdmin):
     form = KeywordForm
-    list_display = ("name", "slug", "uses", "description")
+    list_display = ("named", "address", "uses", "description")
     search_fields = ("name", "slug")
     list_per_page = 50
     show_full_result_count = False
@@ -60,6 +61,14 @@ class KeywordAdmin(admin.ModelAdmin):
     def get_fields(self, request, obj=None):
         fields = ["name", "slug", "description"]
         return [*fields, "merge_into"] if obj else fields
+
+    @admin.display(description="nama", ordering="name")
+    def named(self, keyword):
+        return keyword.name
+
+    @admin.display(description="alamat", ordering="slug")
+    def address(self, keyword):
+        return keyword.slug
 
     @admin.display(description="dipakai", ordering="use_count")
     def uses(self, keyword):
