@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.checklist import blocking
-from news.models import Article, Move, State
+from news.models import Article, Move, Photo, State
 
 SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW = (
     "submit",
@@ -115,6 +115,19 @@ def may_see(user, article: Article) -> bool:
     return user.has_perm("news.edit_any_article") or (
         article.created_by_id == user.pk and user.has_perm("news.view_article")
     )
+
+
+def may_describe(user, photo: Photo) -> bool:
+    """Whether a user may change a photograph's words and crop.
+
+    Editors any; others what they have brought in themselves, as long as nothing shows it but stories they may edit.
+    """
+    if not user.has_perm("news.change_photo"):
+        return False
+    if user.has_perm("news.edit_any_article"):
+        return True
+    elsewhere = photo.led_articles.exclude(created_by=user, state__in=(State.DRAFT, State.RETURNED))
+    return photo.added_by_id == user.pk and not elsewhere.exists() and not photo.portrait_of.exists()
 
 
 def legal_moves(user, article: Article) -> list[str]:

@@ -2,9 +2,10 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
+from portal.errors import not_found
 from portal.health import healthz
 from portal.media import serve
 
@@ -22,6 +23,8 @@ urlpatterns = [
     path(
         "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"
     ),
+    # Django leads any staff from the key of any row to its address, drafts of others included.
+    re_path("^admin/r/", not_found),
     path("admin/", admin.site.urls),
     path("akun/", include("allauth.account.urls")),
     path("komentar/", include("comments.urls")),

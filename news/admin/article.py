@@ -26,6 +26,7 @@ SUGGESTIONS = 8
 class ArticleAdmin(ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
+    view_on_site = False  # the form has a link of its own, once there is something to see
     change_form_template = "admin/news/article/change_form.html"
 
     # Who may do what

@@ -3,7 +3,7 @@
 import js_asset
 from django.contrib import admin
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
 from news.models import Page
 
 
@@ -21,7 +21,7 @@ class PageForm(AddressForm):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(PublicNounAdmin):
     form = PageForm
     list_display = ("title", "slug", "order", "in_footer", "changed_at")
     list_editable = ("order", "in_footer")

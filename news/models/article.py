@@ -13,6 +13,7 @@ from news.dateline import dateline
 from news.models.address import remember_slug, unused_slug
 from news.models.byline import Byline
 from news.models.keyword import Tagging
+from news.plain import LineField
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
 
@@ -105,15 +106,15 @@ class ArticleQuerySet(models.QuerySet):
 
 
 class Article(models.Model):
-    title = models.CharField("judul", max_length=110)
+    title = LineField("judul", max_length=110)
     slug = models.SlugField(
         "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
     )
-    standfirst = models.CharField(
+    standfirst = LineField(
         "ringkasan", max_length=200, blank=True, help_text="Satu kalimat di bawah judul."
     )
     body = BodyField("isi", blank=True)
-    dateline_place = models.CharField(
+    dateline_place = LineField(
         "tempat",
         max_length=60,
         blank=True,
@@ -138,8 +139,8 @@ class Article(models.Model):
         on_delete=models.PROTECT,
         related_name="led_articles",
     )
-    lead_caption = models.CharField("keterangan foto", max_length=400, blank=True)
-    lead_alt = models.CharField("teks alternatif", max_length=250, blank=True)
+    lead_caption = LineField("keterangan foto", max_length=400, blank=True)
+    lead_alt = LineField("teks alternatif", max_length=250, blank=True)
     editor = models.ForeignKey(
         "news.Person",
         verbose_name="editor",
@@ -156,7 +157,7 @@ class Article(models.Model):
     expires_at = models.DateTimeField("berakhir", null=True, blank=True)
     embargo_until = models.DateTimeField("embargo sampai", null=True, blank=True)
     withdrawn_at = models.DateTimeField("dicabut", null=True, blank=True, editable=False)
-    withdrawal_reason = models.CharField(
+    withdrawal_reason = LineField(
         "alasan pencabutan", max_length=500, blank=True, editable=False
     )
     comments_open = models.BooleanField("komentar dibuka", default=True)

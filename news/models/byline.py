@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from news.plain import LineField
+
 
 class Byline(models.Model):
     """One name above a story. Carries the story's time so that a person's page is one index
@@ -31,7 +33,7 @@ class Byline(models.Model):
         related_name="bylines",
         db_index=False,  # `byline_by_person` begins with it; a second index misleads SQLite
     )
-    name_override = models.CharField(
+    name_override = LineField(
         "tertulis sebagai",
         max_length=120,
         blank=True,

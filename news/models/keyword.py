@@ -6,11 +6,13 @@ from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
 
 class Keyword(TagBase):
-    description = models.TextField("keterangan", blank=True, max_length=500)
+    name = LineField("name", unique=True, max_length=100)
+    description = LinesField("keterangan", blank=True, max_length=500)
 
     class Meta:
         verbose_name = "kata kunci"

@@ -8,6 +8,7 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
 
@@ -21,7 +22,7 @@ class PersonQuerySet(models.QuerySet):
 
 
 class Person(models.Model):
-    name = models.CharField("nama", max_length=80)
+    name = LineField("nama", max_length=80)
     slug = models.SlugField("alamat", max_length=90, unique=True, blank=True)
     initials = models.CharField(
         "inisial",
@@ -30,8 +31,8 @@ class Person(models.Model):
         validators=[RegexValidator(r"^[A-Za-z]{1,6}$", "Inisial hanya huruf, paling banyak enam.")],
         help_text="Kode di akhir berita, misalnya PK. Tiap kode hanya untuk satu orang.",
     )
-    role = models.CharField("jabatan", max_length=80, blank=True)
-    bio = models.TextField("profil", max_length=1000, blank=True)
+    role = LineField("jabatan", max_length=80, blank=True)
+    bio = LinesField("profil", max_length=1000, blank=True)
     portrait = models.ForeignKey(
         "news.Photo",
         verbose_name="potret",

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
+from news.plain import LineField
 from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths
 
 
@@ -44,22 +45,22 @@ class Photo(models.Model):
     )
     width = models.PositiveIntegerField("lebar", editable=False, help_text="Piksel master.")
     height = models.PositiveIntegerField("tinggi", editable=False, help_text="Piksel master.")
-    caption = models.CharField(
+    caption = LineField(
         "keterangan", max_length=400, blank=True, help_text="Satu kalimat: siapa, di mana, kapan."
     )
-    credit = models.CharField(
+    credit = LineField(
         "kredit", max_length=120, blank=True, help_text="Nama fotografer, atau Istimewa."
     )
     rights = models.CharField(
         "hak pakai", max_length=16, choices=Rights.choices, default=Rights.UNCLEAR
     )
-    alt = models.CharField(
+    alt = LineField(
         "teks alternatif",
         max_length=250,
         blank=True,
         help_text="Apa yang terlihat, untuk pembaca yang tidak melihat foto.",
     )
-    place = models.CharField("tempat", max_length=80, blank=True)
+    place = LineField("tempat", max_length=80, blank=True)
     taken_at = models.DateTimeField("diambil", null=True, blank=True)
     focal_x = models.FloatField(
         "titik fokus mendatar",
