@@ -138,10 +138,10 @@ def _images(article: Article, share: dict | None) -> list[dict]:
     """The photograph in each shape at its largest, and the share picture."""
     found, photo = [], article.lead_photo
     if photo:
-        about = _filled({"caption": article.caption, "creditText": photo.credit})
         for shape in ("16:9", "3:2"):
             width = photo.widths(shape)[-1]
-            found.append(_image(photo.rendition(shape, width), *photo.size(shape, width)) | about)
+            found.append(_image(photo.rendition(shape, width), *photo.size(shape, width)))
+        found[0] |= _filled({"caption": article.caption, "creditText": photo.credit})
     if share:
         found.append(_image(share["url"], share["width"], share["height"]))
     return found
