@@ -96,13 +96,13 @@ def news_article(article: Article, share: dict | None = None) -> dict:
         "dateModified": stamp(changed_at(article)),
         "author": _authors(article),
         "publisher": organization(),
-        "image": _images(article, share),
         "articleSection": [category.name for category in article.category.trail],
         "inLanguage": "id",
         "isAccessibleForFree": True,
         "wordCount": count_words(article.body),
     } | _filled(
         {
+            "image": _images(article, share),
             "description": article.summary,
             "dateline": article.dateline_place,
             "keywords": words,
