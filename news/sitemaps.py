@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from xml.sax.saxutils import escape
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Exists, Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -32,6 +33,8 @@ LEAST_STORIES = 3
 NEWS_DAYS, NEWS_MOST = 2, 1000
 #: Subqueries of one query; SQLite takes 2,000 columns.
 AT_ONCE = 600
+#: A moment that no query asks for.
+FAR = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,9 @@ def _story_places(now: datetime) -> list[Place]:
         key = _part_of(published)
         if newest.get(key):
             newest[key] = max(newest[key], changed)
-    return [Place(_address("sitemap-stories", *key), moment) for key, moment in newest.items() if moment]
+    # One address is worked out, the others are written like it: an archive has a thousand parts.
+    pattern = _address("sitemap-stories", 1111, 11, 1).replace("1111-11-1", "{:04}-{:02}-{}")
+    return [Place(pattern.format(*key), moment) for key, moment in newest.items() if moment]
 
 
 def _newest_of_parts(now: datetime) -> dict[tuple[int, int, int], datetime | None]:
@@ -81,9 +86,32 @@ def _newest_of_parts(now: datetime) -> dict[tuple[int, int, int], datetime | Non
     keys = _parts_between(first, last) if last else []
     found: dict = {}
     for group in (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE)):
-        places = {f"part_{n}": Subquery(_stories(*key, now).values("published_at")[:1]) for n, key in enumerate(group)}
-        found |= dict(zip(group, _answers(places), strict=True))
+        found |= dict(zip(group, _newest_of(group, now), strict=True))
     return found
+
+
+def _newest_of(keys: list[tuple[int, int, int]], now: datetime) -> list[datetime | None]:
+    """The time of the newest public story of each of some parts.
+
+    Django would take a millisecond to write each subquery, and they differ in their two bounds alone: it writes one,
+    with bounds that are found again among its parameters.
+    """
+    bounds, ops = (FAR, FAR + timedelta(days=1)), connection.ops
+    sql, params = _between(*bounds, now).values("published_at")[:1].query.sql_with_params()
+    marks = [params.index(ops.adapt_datetimefield_value(bound)) for bound in bounds]
+    asked: list = []
+    for key in keys:
+        own = list(params)
+        for mark, bound in zip(marks, part_bounds(*key), strict=True):
+            own[mark] = ops.adapt_datetimefield_value(bound)
+        asked += own
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join([f'({sql})'] * len(keys))}", asked)  # noqa: S608 - Django's own words
+        row = cursor.fetchone()
+    column = Article._meta.get_field("published_at").cached_col
+    for convert in ops.get_db_converters(column):
+        row = [convert(value, column, connection) for value in row]
+    return list(row)
 
 
 def _answers(questions: dict) -> list:
@@ -115,7 +143,10 @@ def _recent_changes(now: datetime) -> Iterator[tuple[datetime, datetime]]:
 
 
 def _stories(year: int, month: int, part: int, now: datetime):
-    start, end = part_bounds(year, month, part)
+    return _between(*part_bounds(year, month, part), now)
+
+
+def _between(start: datetime, end: datetime, now: datetime):
     # The bounds come first: of two upper bounds SQLite takes the first to look up, and walks through what the other cuts.
     return Article.objects.filter(published_at__gte=start, published_at__lt=end).public(now).newest_first()
 
