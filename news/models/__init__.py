@@ -14,6 +14,7 @@ from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
+from news.models.ping import Ping
 
 __all__ = [
     "Article",
@@ -29,6 +30,7 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "Ping",
     "Rights",
     "State",
     "Tagging",

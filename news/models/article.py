@@ -97,6 +97,10 @@ class ArticleQuerySet(models.QuerySet):
         found = self.for_cards().in_bulk(keys)
         return {key: article for key, article in found.items() if article.is_public(now)}
 
+    def for_feed(self):
+        """All that a feed tells of its stories, in one query and one each for names and keywords."""
+        return self.select_related("category__parent", "lead_photo").prefetch_related("bylines__person", "keywords")
+
     def with_bylines(self):
         return self.prefetch_related("bylines__person__portrait")
 
@@ -141,6 +145,7 @@ class Article(models.Model):
     )
     lead_caption = LineField("keterangan foto", max_length=400, blank=True)
     lead_alt = LineField("teks alternatif", max_length=250, blank=True)
+    share_card = models.CharField("kartu bagikan", max_length=80, blank=True, editable=False)
     editor = models.ForeignKey(
         "news.Person",
         verbose_name="editor",
@@ -225,6 +230,9 @@ class Article(models.Model):
             ),
             models.Index(fields=["state", "kind", "-published_at", "-id"], name="article_by_kind"),
             models.Index(fields=["-saved_at", "-id"], name="article_desk"),
+            # Few stories end and few are updated: what machines ask about them is asked of those alone.
+            models.Index(fields=["expires_at"], name="article_expiring", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["updated_at"], name="article_updated", condition=Q(updated_at__isnull=False)),
             models.Index(fields=["state", "-saved_at", "-id"], name="article_desk_state"),
         ]
 
