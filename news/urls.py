@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from news.views import articles, lists, pages
+from news.views import articles, lists, pages, search
 from news.views.addresses import TwoDigits, YearDigits
 
 app_name = "news"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("", lists.home, name="home"),
     path("tag/<slug:slug>/", lists.keyword, name="keyword"),
     path("penulis/<slug:slug>/", lists.person, name="person"),
+    path("cari/", search.search, name="search"),
     path("indeks/", lists.index, name="index"),
     path("indeks/<yyyy:year>/<nn:month>/<nn:day>/", lists.index_day, name="index-day"),
     path("<slug:slug>/", pages.root_segment, name="page"),

@@ -14,6 +14,9 @@ from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
+from news.models.search_alias import SearchAlias
+from news.models.search_document import SearchDocument
+from news.models.search_word import SearchWord
 
 __all__ = [
     "Article",
@@ -30,6 +33,9 @@ __all__ = [
     "Person",
     "Photo",
     "Rights",
+    "SearchAlias",
+    "SearchDocument",
+    "SearchWord",
     "State",
     "Tagging",
 ]
