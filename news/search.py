@@ -14,8 +14,8 @@ from news.models import Article, Category, SearchAlias, SearchDocument, SearchWo
 from news.models.search_document import channel_mark, month_mark, place_of, story_at, title_mark
 from news.ranking import Text, rank
 from news.search_query import Query, Slot, understand
-from news.spelling import closest
-from news.stemming import stem, words
+from news.spelling import joined_or_parted, respellings
+from news.stemming import stem
 
 #: Results that can be paged through, and the number up to which they are counted.
 MOST = 1000
@@ -64,7 +64,7 @@ def find(text: str, where: Where | None = None, *, newest: bool = False) -> Resu
     if not query.slots:
         return Results(query)
     keys, more = search.whole(query, newest)
-    meant = "" if keys else search.better_spelling(text, query)
+    meant = "" if keys else search.better_spelling(query)
     if meant:
         query = understand(meant)
         keys, more = search.whole(query, newest)
@@ -94,18 +94,20 @@ class _Search:
 
     def partly(self, query: Query, found: set[int], newest: bool) -> list[int]:
         """Other stories, that lack one of the words; when nothing else is found, those that hold one of them."""
-        slots = query.slots
+        slots = query.loose
         lacking_one = [slots[:number] + slots[number + 1 :] for number in range(len(slots))]
-        texts = self._any_of(lacking_one, found) if len(slots) > 2 else []
-        if not texts and not found and len(slots) > 1:
-            texts = self._any_of([(slot,) for slot in slots], found)
+        asked = [slots] if slots != query.slots else []
+        texts = self._any_of(asked + lacking_one if len(slots) > 2 else asked, found)
+        if not texts and len(slots) > 1:
+            # One word of two is little: next to better answers it must at least stand in the title.
+            texts = self._any_of([(slot,) for slot in slots], found, title_mark if found else str)
         places = sorted((text.place for text in texts), reverse=True) if newest else rank(texts, slots)
         return [story_at(place) for place in places][:MOST_PARTLY]
 
-    def _any_of(self, questions: Iterable[tuple[Slot, ...]], found: set[int]) -> list[Text]:
+    def _any_of(self, questions: Iterable[tuple[Slot, ...]], found: set[int], form=str) -> list[Text]:
         texts: dict[int, Text] = {}
         for slots in questions:
-            texts |= {text.place: text for text in self._visible(slots, PARTLY)[0]}
+            texts |= {text.place: text for text in self._visible(slots, PARTLY, form)[0]}
         return [text for place, text in texts.items() if story_at(place) not in found]
 
     def _visible(self, slots: tuple[Slot, ...], most: int, form=str, read=True) -> tuple[list[Text], bool]:
@@ -129,20 +131,19 @@ class _Search:
 
     # Spelling
 
-    def better_spelling(self, text: str, query: Query) -> str:
+    def better_spelling(self, query: Query) -> str:
         """The question as it was probably meant, if something public is found for that; else ""."""
         unknown = _unknown(query)
         if not unknown:
             return ""
-        known = SearchWord.objects.near(unknown)
-        guesses = {word: closest(word, known, GUESSES) for word in unknown}
-        guesses = {word: near for word, near in guesses.items() if near}
-        for number in range(GUESSES if len(guesses) == 1 else bool(guesses)):
-            chosen = {word: near[number] for word, near in guesses.items() if number < len(near)}
-            if chosen:
-                better = " ".join(chosen.get(word, word) for word in words(text))
-                if self.whole(understand(better), newest=True)[0]:
-                    return better
+        typed = list(query.typed)
+        known = SearchWord.objects.near(unknown) | SearchWord.objects.known(joined_or_parted(typed, unknown))
+        for several in respellings(typed, unknown, known):
+            # Guesses as good as one another: the one that more has been written about.
+            counted = [(len(self.whole(understand(guess), newest=True)[0]), guess) for guess in several[:GUESSES]]
+            most, best = max(counted, key=lambda pair: pair[0])
+            if most:
+                return best
         return ""
 
 

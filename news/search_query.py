@@ -49,6 +49,18 @@ class Query:
     cut: bool = False
 
     @property
+    def loose(self) -> tuple[Slot, ...]:
+        """The slots with every name that was typed in full taken apart into its words."""
+        if not any(slot[0].is_name for slot in self.slots):
+            return self.slots
+        weak = {stem(word) for word in self.typed if word in FUNCTION_WORDS}
+        slots: list[Slot] = []
+        for slot in self.slots:
+            apart = [(Wording((root,)),) for root in slot[0].stems if root not in weak]
+            slots += apart if slot[0].is_name else [slot]
+        return tuple(dict.fromkeys(slots))
+
+    @property
     def names(self) -> list[Wording]:
         return [wording for slot in self.slots for wording in slot if wording.is_name]
 

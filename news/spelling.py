@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 #: Shorter words are too close to too many others; longer ones are no words that somebody mistypes.
 SHORTEST, LONGEST = 4, 24
 
@@ -40,7 +43,42 @@ def slips_allowed(word: str) -> int:
     return 1 if len(word) < 7 else 2
 
 
-def closest(word: str, known: set[str], most: int) -> list[str]:
-    """The `most` known words that somebody who typed `word` may have meant, the likeliest first."""
-    near = [(slips(word, other), word[0] != other[0], abs(len(other) - len(word)), other) for other in known]
-    return [other for far, *_, other in sorted(near) if 0 < far <= slips_allowed(word)][:most]
+def joined_or_parted(typed: list[str], unknown: list[str]) -> set[str]:
+    """Words that a question would hold if a space were taken out of it, or put into one of its unknown words."""
+    joined = {one + two for one, two in pairwise(typed) if one in unknown or two in unknown}
+    return joined | {part for word in unknown for parts in _parted(word) for part in parts}
+
+
+def respellings(typed: list[str], unknown: list[str], known: set[str]) -> Iterator[list[str]]:
+    """Better spellings of a question in lists of equally good ones, the best list first."""
+    for place, (one, two) in enumerate(pairwise(typed)):
+        if one + two in known and (one in unknown or two in unknown):
+            yield [" ".join([*typed[:place], one + two, *typed[place + 2 :]])]
+    for word in unknown:
+        for parts in _parted(word):
+            if known.issuperset(parts):
+                yield [_replaced(typed, {word: " ".join(parts)})]
+    near = {word: ranks for word in unknown if (ranks := _near(word, known))}
+    if near:
+        first = {word: ranks[0][0] for word, ranks in near.items()}
+        for word in near:
+            for rank in near[word]:
+                yield [_replaced(typed, first | {word: guess}) for guess in rank]
+
+
+def _replaced(typed: list[str], by: dict[str, str]) -> str:
+    return " ".join(by.get(word, word) for word in typed)
+
+
+def _parted(word: str) -> list[tuple[str, str]]:
+    return [(word[:place], word[place:]) for place in range(SHORTEST, len(word) - SHORTEST + 1)]
+
+
+def _near(word: str, known: set[str]) -> list[list[str]]:
+    """Known words by how many slips they are away, the nearest first; of equals those with the same first letter."""
+    ranks: dict[int, list[str]] = {}
+    for other in sorted(known, key=lambda other: (other[0] != word[0], abs(len(other) - len(word)), other)):
+        far = slips(word, other)
+        if 0 < far <= slips_allowed(word):
+            ranks.setdefault(far, []).append(other)
+    return [ranks[far] for far in sorted(ranks)]

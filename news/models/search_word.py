@@ -16,9 +16,13 @@ class SearchWordQuerySet(models.QuerySet):
         """Take in the words that are not known yet. Words are never unlearned but by a rebuild: what is offered to
         readers is looked for first, so that a word of a hidden story betrays nothing."""
         spelt = {word for word in words if is_spelt(word)}
-        fresh = spelt - set(self.filter(key__in=spelt, key=F("word")).values_list("word", flat=True)) if spelt else ()
+        fresh = spelt - self.known(spelt)
         rows = [self.model(key=key, word=word) for word in sorted(fresh) for key in sorted(spelling_keys(word))]
         self.bulk_create(rows, ignore_conflicts=True, batch_size=400)
+
+    def known(self, words: Iterable[str]) -> set[str]:
+        """Those of some words that have been taken in."""
+        return set(self.filter(key__in=words, key=F("word")).values_list("word", flat=True))
 
     def near(self, words: Iterable[str]) -> set[str]:
         """Known words that share a spelling key with one of the words."""
