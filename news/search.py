@@ -213,7 +213,10 @@ class _Gin:
     @classmethod
     def newest(cls, clause: Clause, since: datetime, until: datetime, last: int, most: int) -> list[int]:
         # Materialized: the planner must not walk along the places and work out each document instead.
-        part = f"(WITH found AS MATERIALIZED ({cls._MATCHING} AND place BETWEEN %s AND %s) SELECT place FROM found ORDER BY place DESC LIMIT %s)"
+        part = (
+            f"(WITH found AS MATERIALIZED ({cls._MATCHING} AND place BETWEEN %s AND %s)"
+            " SELECT place FROM found ORDER BY place DESC LIMIT %s)"
+        )
         asked: list = []
         spans = list(_spans(since, until))
         for months, first, end in spans:
@@ -221,7 +224,8 @@ class _Gin:
             asked += [cls._match(query), place_of(first), min(place_of(end) - 1, last), most]
         with connection.cursor() as cursor:
             # The parts are read one after the other, and no further than needed.
-            cursor.execute(" UNION ALL ".join([part] * len(spans)) + " LIMIT %s", [*asked, most])
+            parts = " UNION ALL ".join([part] * len(spans))
+            cursor.execute(f"SELECT place FROM ({parts}) AS parts LIMIT %s", [*asked, most])
             return [place for (place,) in cursor.fetchall()]
 
     @classmethod

@@ -66,12 +66,14 @@ class Keyword(TagBase):
         """
         if self.pk == other.pk:
             raise ValidationError("Kata kunci tidak bisa digabung dengan dirinya sendiri.")
+        stories = _stories_with([self.pk])
         already = Tagging.objects.filter(tag=other).values("content_object_id")
         Tagging.objects.filter(tag=self).exclude(content_object_id__in=already).update(tag=other)
         self.old_slugs.update(keyword=other)
         slug = self.slug
         self.delete()
         remember_slug(other, slug)
+        SearchDocument.objects.rename(stories)
 
 
 def _stories_with(keywords: list[int]) -> list[int]:
