@@ -12,14 +12,13 @@ from news.stemming import stem, words
 #: Words of a question that are looked for; what is typed behind them is not.
 MOST_WORDS = 10
 #: Words that say nothing by themselves, folded. They count in a name ("Kementerian Dalam Negeri").
-FUNCTION_WORDS = frozenset(
-    """
+_FUNCTION_WORDS = """
     ada adalah agar akan antara apa apakah atas atau bagi bagaimana bahwa berapa bisa dalam dan dapat dari dengan di di
     dia hanya hingga ia ini itu jadi jika juga karena ke kepada kita kami lagi lain lalu lebih mana mengapa mereka nya
     oleh pada para pun saat saja sampai sang saya sebagai secara sedang sejak seperti serta si siapa soal sudah supaya
     telah tentang terhadap tersebut tetapi tidak untuk yaitu yakni yang
-    """.split()
-)
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 @dataclass(frozen=True)

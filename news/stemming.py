@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 #: Dropped inside a word: "Jum'at" is Jumat, "Ma’ruf" is Maruf.
 _INSIDE = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_TOGETHER = re.compile(r"[^\W_]+(?:(?:['’‘ʼ`´]|(?<=\d)\.(?=\d{3}(?!\d)))[^\W_]+)*")
 #: "anak2" is how a phone writes anak-anak.
 _TWICE = re.compile(r"([a-z]{3,})2")
 _PARTICLE = re.compile(r"(?:nya|lah|kah|pun)$")
@@ -55,12 +56,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a plain text, folded and in order, not stemmed."""
-    return [word for word, _, _ in words_with_places(text)]
+    return [word[:LONGEST] for word in _WORD.findall(fold(_THOUSANDS.sub("", _INSIDE.sub("", text))))]
 
 
 def words_with_places(text: str) -> Iterator[tuple[str, int, int]]:
     """(folded word, start, end) of every word of a text; the places are those in `text` itself."""
-    for found in re.finditer(r"[^\W_]+(?:(?:['’‘ʼ`´]|(?<=\d)\.(?=\d{3}(?!\d)))[^\W_]+)*", text):
+    for found in _TOGETHER.finditer(text):
         folded = fold(_THOUSANDS.sub("", _INSIDE.sub("", found[0])))
         for word in _WORD.findall(folded):
             yield word[:LONGEST], found.start(), found.end()

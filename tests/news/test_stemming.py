@@ -3,7 +3,7 @@
 import pytest
 
 from news.spelling import joined_or_parted, respellings, slips
-from news.stemming import fold, stem, stems, words
+from news.stemming import fold, stem, stems, words, words_with_places
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,9 @@ def test_a_question_is_spelt_better_by_one_word_two_words_or_none_apart():
     assert ["bulu tangkis"] in list(respellings(["bulutangkis"], ["bulutangkis"], known))
     assert next(respellings(["orang", "utan"], ["utan"], known)) == ["orangutan"]
     assert list(respellings(["xyzzyx"], ["xyzzyx"], known)) == []
+
+
+@pytest.mark.parametrize("text", ["Jum'at 1.260 anak2, e-KTP; Rp1.5", "«Ma’ruf» 12.345.678 \u202eﺏ ﷺ x_y 3.14", "a'b'c 1'000 .5. '"])
+def test_words_are_the_same_with_and_without_their_places(text):
+    assert words(text) == [word for word, _, _ in words_with_places(text)]
+    assert all(text[start:end].strip() == text[start:end] for _, start, end in words_with_places(text))

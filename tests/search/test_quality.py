@@ -54,7 +54,8 @@ def test_the_judged_questions_are_answered_as_well_as_ever(codes, questions):
 def test_the_engine_gives_what_the_words_say_on_either_database(codes, questions, newest, monkeypatch):
     """So both databases give the same stories in the same order: all but this step is the same Python."""
     found = {question.text: search.find(question.text, newest=newest) for question in questions}
-    monkeypatch.setattr(search, "_engine", lambda by_hand=ByHand(): by_hand)
+    by_hand = ByHand()
+    monkeypatch.setattr(search, "_engine", lambda: by_hand)
     for text, results in found.items():
         assert search.find(text, newest=newest) == results, text
 
