@@ -44,11 +44,11 @@ class SearchAlias(models.Model):
         self._stem()
         for name in ("short", "full"):
             found = getattr(self, f"{name}_stems").split()
-            if not found:
+            if getattr(self, name) and not found:
                 raise ValidationError({name: "Tulis paling sedikit satu kata."})
             if len(found) > MOST_WORDS:
                 raise ValidationError({name: f"Paling banyak {MOST_WORDS} kata."})
-        if self.short_stems == self.full_stems:
+        if self.short_stems and self.short_stems == self.full_stems:
             raise ValidationError({"full": "Keduanya sudah sama bagi mesin pencari; tidak perlu sinonim."})
         both = {self.short_stems, self.full_stems}
         others = type(self).objects.exclude(pk=self.pk).filter(short_stems__in=both, full_stems__in=both)
