@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from news.views import articles, feeds, lists, pages, sitemaps
+from news.views import articles, feeds, lists, pages, search, sitemaps
 from news.views.addresses import TwoDigits, YearDigits
 
 app_name = "news"
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", lists.home, name="home"),
     path("tag/<slug:slug>/", lists.keyword, name="keyword"),
     path("penulis/<slug:slug>/", lists.person, name="person"),
+    path("cari/", search.search, name="search"),
     path("indeks/", lists.index, name="index"),
     path("indeks/<yyyy:year>/<nn:month>/<nn:day>/", lists.index_day, name="index-day"),
     path("feed/", feeds.site, name="feed"),

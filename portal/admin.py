@@ -19,7 +19,7 @@ for model in (Group, EmailAddress, Tag, DBTaskResult):
         admin.site.unregister(model)
 
 #: What is used most stands first; Django would sort by name.
-ORDER = ("news", "Article", "Photo", "Keyword", "Person", "Category", "Page", "comments", "ads", "accounts")
+ORDER = ("news", "Article", "Photo", "Keyword", "Person", "Category", "Page", "SearchAlias", "comments", "ads", "accounts")
 _alphabetical = admin.site.get_app_list
 
 

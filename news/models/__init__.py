@@ -15,6 +15,9 @@ from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
+from news.models.search_alias import SearchAlias
+from news.models.search_document import SearchDocument
+from news.models.search_word import SearchWord
 
 __all__ = [
     "Article",
@@ -32,6 +35,9 @@ __all__ = [
     "Photo",
     "Ping",
     "Rights",
+    "SearchAlias",
+    "SearchDocument",
+    "SearchWord",
     "State",
     "Tagging",
 ]

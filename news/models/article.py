@@ -13,6 +13,7 @@ from news.dateline import dateline
 from news.models.address import remember_slug, unused_slug
 from news.models.byline import Byline
 from news.models.keyword import Tagging
+from news.models.search_document import INDEXED, SearchDocument
 from news.plain import LineField
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
@@ -41,16 +42,24 @@ class Kind(models.TextChoices):
     VIDEO = "video", "Video"
 
 
+def _may_be_seen(now) -> Q:
+    """What a reader may see at `now` (aware datetime): the one rule, used by every list."""
+    return Q(
+        Q(expires_at=None) | Q(expires_at__gt=now),
+        Q(embargo_until=None) | Q(embargo_until__lte=now),
+        state=State.PUBLISHED,
+        published_at__lte=now,
+    )
+
+
 class ArticleQuerySet(models.QuerySet):
     def public(self, now=None):
-        """What a reader may see at `now` (aware datetime): the one rule, used by every list."""
-        now = now or timezone.now()
-        return self.filter(
-            Q(expires_at=None) | Q(expires_at__gt=now),
-            Q(embargo_until=None) | Q(embargo_until__lte=now),
-            state=State.PUBLISHED,
-            published_at__lte=now,
-        )
+        """What a reader may see at `now`."""
+        return self.filter(_may_be_seen(now or timezone.now()))
+
+    def hidden_among(self, keys, now=None) -> set[int]:
+        """Those of some stories, by key, that a reader may not see: few, so asking costs less than for the others."""
+        return set(self.filter(pk__in=keys).exclude(_may_be_seen(now or timezone.now())).values_list("pk", flat=True))
 
     def gone(self, now=None):
         """Stories that were public and are not any more: their address answers 410."""
@@ -89,12 +98,12 @@ class ArticleQuerySet(models.QuerySet):
         """All that a card needs, in one query."""
         return self.select_related("category", "lead_photo").defer("body", "withdrawal_reason")
 
-    def public_cards(self, keys, now=None) -> dict:
-        """Those of some stories that are public, by primary key.
+    def public_cards(self, keys, now=None, *, whole=False) -> dict:
+        """Those of some stories that are public, by primary key, with their bodies when they are wanted `whole`.
 
         The rule is applied after fetching: with it in the query SQLite walks all public stories.
         """
-        found = self.for_cards().in_bulk(keys)
+        found = (self.for_cards().defer(None) if whole else self.for_cards()).in_bulk(keys)
         return {key: article for key, article in found.items() if article.is_public(now)}
 
     def for_feed(self):
@@ -264,11 +273,13 @@ class Article(models.Model):
         self._note_changed_words(kwargs)
         if not self._slug_is_stored():
             self.slug = self.free_slug(self.slug or self.title)
+        adding = self._state.adding
         for attempt in range(3):
             try:
                 with transaction.atomic():
                     super().save(*args, **kwargs)
                     self._keep_addresses_and_lists()
+                    self._keep_search(adding, kwargs.get("update_fields"))
                 break
             except IntegrityError:
                 # Somebody took the slug between our look and our write.
@@ -385,3 +396,9 @@ class Article(models.Model):
         if self._changed("published_at"):
             self.taggings.update(published_at=self.published_at)
             self.bylines.update(published_at=self.published_at)
+
+    def _keep_search(self, adding: bool, only) -> None:
+        if adding or (only is None and any(self._changed(name) for name in INDEXED)):
+            SearchDocument.objects.write(self)
+        elif only is not None and set(only) & {*INDEXED, "category"}:
+            SearchDocument.objects.rewrite([self.pk])  # what was not saved is not found

@@ -39,6 +39,7 @@ def addresses_of(story, *, after=0) -> dict[str, list[str]]:
         "news:page": ["/pedoman/"],
         "news:keyword": [word.get_absolute_url() for word in story.keywords.all()],
         "news:person": [person.get_absolute_url() for person in people],
+        "news:search": [f"/cari/?q={word.slug}{order}" for word in story.keywords.all() for order in ("", "&urut=terbaru")],
         "news:index": ["/indeks/", f"/indeks/?kanal={story.category.slug}"],
         "news:index-day": days,
         "news:feed": ["/feed/", "/feed/atom/", "/feed/json/"],
