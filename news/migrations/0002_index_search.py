@@ -54,5 +54,5 @@ def unmake(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0002_add_search")]
+    dependencies = [("news", "0001_initial")]
     operations = [migrations.RunPython(make, unmake)]
