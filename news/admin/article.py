@@ -27,6 +27,7 @@ SUGGESTIONS = 8
 class ArticleAdmin(ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
+    view_on_site = False  # the form has a link of its own, once there is something to see
     change_form_template = "admin/news/article/change_form.html"
     media = Media()  # what the form needs comes with its fields; nothing here asks for jQuery
 

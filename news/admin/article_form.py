@@ -9,6 +9,7 @@ from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentFie
 from news.admin.lead_photo import LeadPhotoForm
 from news.dates import clock
 from news.models import Article, Person, State
+from news.plain import LineFormField, LinesFormField
 from news.prose import EXTENSIONS, clean
 from news.slugs import make_slug
 
@@ -21,7 +22,7 @@ class ArticleForm(LeadPhotoForm):
     """Also carries the act: save or a workflow move."""
 
     category = ChannelField(label="Kanal", error_messages={"required": "Pilih kanal berita ini."})
-    slug = forms.CharField(
+    slug = LineFormField(
         label="Alamat",
         max_length=200,
         required=False,
@@ -52,7 +53,7 @@ class ArticleForm(LeadPhotoForm):
     editor = forms.ModelChoiceField(
         label="Editor", queryset=Person.objects.editors(), required=False, empty_label="Belum ada"
     )
-    note = forms.CharField(
+    note = LinesFormField(
         label="Catatan",
         required=False,
         max_length=500,
@@ -119,13 +120,10 @@ class ArticleForm(LeadPhotoForm):
         # What is out is never just saved: saving it is an update, checked and logged as one.
         return workflow.UPDATE if self.instance.state == State.PUBLISHED else SAVE
 
-    def clean_title(self):
-        return " ".join(self.cleaned_data["title"].split())
-
     def clean_slug(self):
-        """Any words make an address; a taken address gets a number behind it instead of an error."""
-        wanted = make_slug(self.cleaned_data["slug"])
-        if not wanted or wanted == self.initial.get("slug"):
+        """Any words make an address, none at all takes the title's; a taken one gets a number behind it, no error."""
+        wanted = make_slug(self.cleaned_data["slug"]) or make_slug(self.cleaned_data.get("title", ""))
+        if wanted and wanted == self.initial.get("slug"):
             return wanted
         return self.instance.free_slug(wanted)
 

@@ -9,6 +9,7 @@ from js_asset import Media
 
 from news.dates import zone_word
 from news.models import Category, Keyword, Photo
+from news.plain import LinesFormField
 
 KEYWORDS_MOST = 15
 RECENT_PHOTOS = 12
@@ -22,7 +23,7 @@ def as_key(text: str | None) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
-class KeywordsField(forms.CharField):
+class KeywordsField(LinesFormField):
     """Keywords separated by commas. Spaces stay inside a keyword: "Aceh Besar" is one."""
 
     def __init__(self, **kwargs):

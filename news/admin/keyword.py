@@ -5,14 +5,15 @@ from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse_lazy
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
 from news.models import Keyword
+from news.plain import LineFormField
 
 
 class KeywordForm(AddressForm):
     longest = 90
 
-    merge_into = forms.CharField(
+    merge_into = LineFormField(
         label="Gabungkan ke",
         required=False,
         help_text="Semua berita pindah ke kata kunci itu; alamat lama dialihkan; kata ini hilang.",
@@ -48,7 +49,7 @@ class KeywordForm(AddressForm):
 
 
 @admin.register(Keyword)
-class KeywordAdmin(admin.ModelAdmin):
+class KeywordAdmin(PublicNounAdmin):
     form = KeywordForm
     list_display = ("named", "address", "uses", "description")
     search_fields = ("name", "slug")
@@ -60,7 +61,8 @@ class KeywordAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         fields = ["name", "slug", "description"]
-        return [*fields, "merge_into"] if obj else fields
+        # Who may only look gets the fields as text, and merging is an act.
+        return [*fields, "merge_into"] if obj and self.has_change_permission(request, obj) else fields
 
     @admin.display(description="nama", ordering="name")
     def named(self, keyword):

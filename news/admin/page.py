@@ -3,7 +3,7 @@
 import js_asset
 from django.contrib import admin
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
 from news.admin.fields import BodyWidget
 from news.admin.labelled import LabelledList
 from news.models import Page
@@ -24,7 +24,7 @@ class PageForm(AddressForm):
 
 
 @admin.register(Page)
-class PageAdmin(LabelledList, admin.ModelAdmin):
+class PageAdmin(LabelledList, PublicNounAdmin):
     form = PageForm
     formfield_overrides = {BodyField: {"widget": BodyWidget}}
     list_display = ("title", "slug", "order", "in_footer", "changed_at")
