@@ -13,7 +13,17 @@ from django.test.utils import CaptureQueriesContext
 from news.feeds import WHOLE
 from news.models import Kind
 from portal.identity import FEEDS
-from tests.factories import NOW, make_article, make_category, make_keyword, make_person, make_photo, publish, publish_many, withdraw
+from tests.factories import (
+    NOW,
+    make_article,
+    make_category,
+    make_keyword,
+    make_person,
+    make_photo,
+    publish,
+    publish_many,
+    withdraw,
+)
 from tests.news.machines import HOSTILE, SPACES, texts, xml
 from tests.reading import Reading
 

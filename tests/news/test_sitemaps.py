@@ -9,7 +9,18 @@ from django.test.utils import CaptureQueriesContext
 
 from news import sitemaps
 from news.models import Article, Kind, State
-from tests.factories import NOW, WIB, make_article, make_category, make_keyword, make_page, make_person, publish, publish_many, withdraw
+from tests.factories import (
+    NOW,
+    WIB,
+    make_article,
+    make_category,
+    make_keyword,
+    make_page,
+    make_person,
+    publish,
+    publish_many,
+    withdraw,
+)
 from tests.news.machines import HOSTILE, texts, xml
 from tests.news.test_leaks import HIDDEN
 

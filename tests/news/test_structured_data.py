@@ -12,7 +12,17 @@ from django.test.utils import CaptureQueriesContext
 from news import structured_data as data
 from news.models import Article, Kind
 from portal.demo.stories import load_stories
-from tests.factories import NOW, make_article, make_category, make_keyword, make_page, make_person, make_photo, publish, publish_many
+from tests.factories import (
+    NOW,
+    make_article,
+    make_category,
+    make_keyword,
+    make_page,
+    make_person,
+    make_photo,
+    publish,
+    publish_many,
+)
 from tests.news.machines import HOSTILE, linked_data, metas
 from tests.reading import Reading
 
