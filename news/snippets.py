@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from news.models import Article
@@ -38,41 +39,44 @@ def show(article: Article, query: Query) -> Found:
 
 def mark(text: str, query: Query) -> list[Piece]:
     """The whole text in pieces."""
-    return _pieces(text, _matches(text, query), 0, len(text))
+    return _pieces(text, _read(text, query)[0], 0, len(text))
 
 
 def snippet(article: Article, query: Query) -> list[Piece]:
     """The standfirst if it holds a word of the question, else the part of the body that holds most of them."""
-    if _matches(article.standfirst, query):
-        return mark(article.standfirst, query)
+    matches, _ = _read(article.standfirst, query)
+    if matches:
+        return _pieces(article.standfirst, matches, 0, len(article.standfirst))
     body = plain_text(article.body)[:SEARCHED]
-    matches = _matches(body, query)
+    matches, starts = _read(body, query)
     if not matches:
         return [Piece(article.standfirst or excerpt(article.body))]
-    return _best_part(body, matches)
+    return _best_part(body, matches, starts)
 
 
-def _matches(text: str, query: Query) -> list[tuple[int, int, str]]:
-    """(start, end, what was found) of every wording of the question in a text."""
+def _read(text: str, query: Query) -> tuple[list[tuple[int, int, str]], list[int]]:
+    """(start, end, what was found) of every wording of the question in a text; and where each word starts."""
     singles = {wording.stems[0] for slot in query.slots for wording in slot if not wording.is_name}
     names = [wording.stems for wording in query.names]
     found = [(stem(word), start, end) for word, start, end in words_with_places(text)]
     roots = [root for root, _, _ in found]
-    matches, place = [], 0
-    while place < len(found):
-        length = max((len(name) for name in names if tuple(roots[place : place + len(name)]) == name), default=0)
-        length = length or int(roots[place] in singles)
+    begins = singles | {name[0] for name in names}
+    matches, free = [], 0
+    for place, root in enumerate(roots):
+        if root not in begins or place < free:
+            continue
+        fitting = [len(name) for name in names if tuple(roots[place : place + len(name)]) == name]
+        length = max(fitting, default=int(root in singles))
         if length:
-            matches.append((found[place][1], found[place + length - 1][2], " ".join(roots[place : place + length])))
-        place += length or 1
-    return matches
+            free = place + length
+            matches.append((found[place][1], found[free - 1][2], " ".join(roots[place:free])))
+    return matches, [start for _, start, _ in found]
 
 
-def _best_part(text: str, matches: list[tuple[int, int, str]]) -> list[Piece]:
-    starts = [start for _, start, _ in words_with_places(text)]
+def _best_part(text: str, matches: list[tuple[int, int, str]], starts: list[int]) -> list[Piece]:
     best = (0, 0, 0, 0)
     for first, _, _ in matches:
-        begin = max(0, _index(starts, first) - BEFORE)
+        begin = max(0, bisect_left(starts, first) - BEFORE)
         left = starts[begin] if begin else 0
         right = starts[begin + LENGTH] if begin + LENGTH < len(starts) else len(text)
         inside = [what for start, end, what in matches if start >= left and end <= right]
@@ -85,15 +89,6 @@ def _best_part(text: str, matches: list[tuple[int, int, str]]) -> list[Piece]:
     if left:
         pieces[0] = Piece("…" + pieces[0].text, first.marked)
     return pieces
-
-
-def _index(starts: list[int], place: int) -> int:
-    """Which word begins at, or is the last to begin before, a place."""
-    low, high = 0, len(starts)
-    while low + 1 < high:
-        middle = (low + high) // 2
-        low, high = (middle, high) if starts[middle] <= place else (low, middle)
-    return low
 
 
 def _pieces(text: str, matches: list[tuple[int, int, str]], left: int, right: int) -> list[Piece]:
