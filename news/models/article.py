@@ -326,11 +326,8 @@ class Article(models.Model):
     @property
     def initials(self) -> str:
         """"(PK)" or "(RAH/MF)": the reporters' initials in byline order, "" without any."""
-        codes = [
-            byline.person.initials
-            for byline in self.bylines.all()
-            if byline.signs_off and byline.person and byline.person.initials
-        ]
+        signing = [byline.person for byline in self.bylines.all() if byline.signs_off and byline.person]
+        codes = [person.initials for person in signing if person.initials]
         return f"({'/'.join(codes)})" if codes else ""
 
     @property
@@ -363,8 +360,7 @@ class Article(models.Model):
 
     def _remember_stored(self, names=None) -> None:
         """Note what the database holds now, of some fields (by name) or of all."""
-        fields = self._meta.concrete_fields
-        noted = {f.attname for f in fields if names is None or {f.name, f.attname} & set(names)}
+        noted = {f.attname for f in self._meta.concrete_fields if names is None or {f.name, f.attname} & set(names)}
         values = {name: self.__dict__[name] for name in noted & set(self.__dict__)}
         self._stored = {**getattr(self, "_stored", {}), **values}
 

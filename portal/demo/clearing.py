@@ -11,7 +11,7 @@ from django.db.models import ProtectedError, Q, QuerySet
 
 from ads.models import Banner
 from comments.models import Comment
-from news.models import Article, Keyword, Page, Person, Photo
+from news.models import Article, Keyword, Page, Person, Photo, SearchWord
 from news.photos import throw_away, throw_away_banner
 from news.slugs import make_slug
 from portal import pages
@@ -61,6 +61,8 @@ def clear_demo(*, keep_password: bool = False, silent: bool = True) -> list[str]
         kept = [*_clear_people(), *_clear_photos()]
         list_staff(False)
         get_user_model().objects.filter(email__in=accounts()).delete()
+    if not Article.objects.exists():
+        SearchWord.objects.all().delete()
     if not keep_password:
         password_file().unlink(missing_ok=True)
     _drop_empty_folders(settings.MEDIA_ROOT)
