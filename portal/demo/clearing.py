@@ -11,8 +11,9 @@ from django.db.models import ProtectedError, Q, QuerySet
 
 from ads.models import Banner
 from comments.models import Comment
-from news.models import Article, Keyword, Page, Person, Photo, SearchWord
+from news.models import Article, Keyword, Page, Person, Photo
 from news.photos import throw_away, throw_away_banner
+from news.search import rebuild
 from news.slugs import make_slug
 from portal import pages
 from portal.demo import cast
@@ -62,7 +63,7 @@ def clear_demo(*, keep_password: bool = False, silent: bool = True) -> list[str]
         list_staff(False)
         get_user_model().objects.filter(email__in=accounts()).delete()
     if not Article.objects.exists():
-        SearchWord.objects.all().delete()
+        list(rebuild())  # nobody is offered a word of the demo
     if not keep_password:
         password_file().unlink(missing_ok=True)
     _drop_empty_folders(settings.MEDIA_ROOT)
