@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from news.checklist import blocking
 from news.models import Article, Move, Photo, State
+from news.pings import queue_pings
+from news.sharing import set_card
 
 SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW = (
     "submit",
@@ -172,6 +174,7 @@ def make_move(
     if lacking:
         raise ValidationError(lacking)
     _apply(act, rule, article, at, note.strip(), now)
+    set_card(article)
     article.save()
     Move.objects.create(
         article=article,
@@ -181,6 +184,7 @@ def make_move(
         note=note.strip(),
         user=user if user.pk else None,
     )
+    queue_pings(article)
     return article
 
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
+from portal import wellknown
 from portal.errors import not_found
 from portal.health import healthz
 from portal.media import serve
@@ -19,6 +20,10 @@ handler500 = "portal.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("robots.txt", wellknown.robots, name="robots"),
+    path("manifest.webmanifest", wellknown.manifest, name="manifest"),
+    path("favicon.ico", wellknown.favicon, name="favicon"),
+    re_path("^(?P<key>[A-Za-z0-9-]{8,128})[.]txt$", wellknown.indexnow_key, name="indexnow-key"),
     path("media/<path:name>", serve, name="media"),
     path(
         "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"

@@ -3,10 +3,9 @@
 from django import forms
 from django.urls import reverse
 from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
 
 from news import workflow
-from news.admin.fields import ChannelField, KeywordsField, MomentField
+from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
 from news.admin.lead_photo import LeadPhotoForm
 from news.dates import clock
 from news.models import Article, Person, State
@@ -40,7 +39,7 @@ class ArticleForm(LeadPhotoForm):
         required=False,
         extensions=EXTENSIONS,
         sanitize=clean,
-        widget=AdminProseEditorWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
+        widget=BodyWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
     )
     publish_at = MomentField(label="Jadwal terbit", required=False)
     expires_at = MomentField(
@@ -136,7 +135,8 @@ class ArticleForm(LeadPhotoForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.act in workflow.MOVES and not self.errors:
+        # What a move lacks is said together with the other faults, so that an editor mends all in one go.
+        if self.act in workflow.MOVES and not self.non_field_errors():
             self._check_move()
 
     def _check_move(self):
@@ -150,8 +150,10 @@ class ArticleForm(LeadPhotoForm):
             at=self.cleaned_data.get("publish_at"),
             note=self.cleaned_data.get("note", ""),
         )
-        for field, message in lacking.items():
-            self.add_error(FIELD_OF.get(field, field), message)
+        for name, message in lacking.items():
+            field = FIELD_OF.get(name, name)
+            if field not in self.errors:
+                self.add_error(field, message)
 
     def _is_stale(self, cleaned) -> bool:
         return not self.instance._state.adding and cleaned.get("version") != self.initial["version"]

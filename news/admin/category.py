@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from news.admin.address import AddressForm, PublicNounAdmin
+from news.admin.labelled import LabelledList
 from news.models import Category
 
 
@@ -16,7 +17,7 @@ class CategoryForm(AddressForm):
 
 
 @admin.register(Category)
-class CategoryAdmin(PublicNounAdmin):
+class CategoryAdmin(LabelledList, PublicNounAdmin):
     form = CategoryForm
     list_display = ("name", "parent", "slug", "order", "in_navigation", "on_front_page")
     list_editable = ("order", "in_navigation", "on_front_page")

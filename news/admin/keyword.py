@@ -25,6 +25,7 @@ class KeywordForm(AddressForm):
     class Meta:
         model = Keyword
         fields = ("name", "slug", "description")
+        labels = {"name": "Nama"}  # taggit's own is English
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].replace(",", " ").split())
@@ -52,7 +53,7 @@ class KeywordForm(AddressForm):
 @admin.register(Keyword)
 class KeywordAdmin(PublicNounAdmin):
     form = KeywordForm
-    list_display = ("name", "slug", "uses", "description")
+    list_display = ("named", "address", "uses", "description")
     search_fields = ("name", "slug")
     list_per_page = 50
     show_full_result_count = False
@@ -64,6 +65,14 @@ class KeywordAdmin(PublicNounAdmin):
         fields = ["name", "slug", "description"]
         # Who may only look gets the fields as text, and merging is an act.
         return [*fields, "merge_into"] if obj and self.has_change_permission(request, obj) else fields
+
+    @admin.display(description="nama", ordering="name")
+    def named(self, keyword):
+        return keyword.name
+
+    @admin.display(description="alamat", ordering="slug")
+    def address(self, keyword):
+        return keyword.slug
 
     @admin.display(description="dipakai", ordering="use_count")
     def uses(self, keyword):

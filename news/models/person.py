@@ -8,6 +8,7 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.models.search_document import SearchDocument
 from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
@@ -77,11 +78,13 @@ class Person(models.Model):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        old = type(self).objects.filter(pk=self.pk).values("slug", "name").first()
         self.slug = make_slug(self.slug) or unused_slug(self, make_slug(self.name) or "penulis")
         super().save(*args, **kwargs)
-        if old and old != self.slug:
-            remember_slug(self, old)
+        if old and old["slug"] != self.slug:
+            remember_slug(self, old["slug"])
+        if old and old["name"] != self.name:
+            SearchDocument.objects.rename(self.bylines.values_list("article_id", flat=True))
 
     def get_absolute_url(self):
         return reverse("news:person", args=[self.slug])

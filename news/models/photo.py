@@ -12,7 +12,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from news.plain import LineField
-from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths
+from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths, share_file
 
 
 class Rights(models.TextChoices):
@@ -125,7 +125,15 @@ class Photo(models.Model):
 
     def rendition(self, shape: str, width: int, file_format: str = "jpg") -> str:
         """Public address of one rendition; `file_format` is "avif" or "jpg"."""
-        return default_storage.url(f"{rendition_name(self.name, shape, width)}.{file_format}")
+        return default_storage.url(self.rendition_file(shape, width, file_format))
+
+    def rendition_file(self, shape: str, width: int, file_format: str = "jpg") -> str:
+        """The same rendition's file, relative to the media root."""
+        return f"{rendition_name(self.name, shape, width)}.{file_format}"
+
+    def share_file(self) -> str:
+        """The picture for links to a story with this photograph, relative to the media root."""
+        return share_file(self.name)
 
     def srcset(self, shape: str, file_format: str) -> str:
         return ", ".join(
@@ -139,11 +147,11 @@ class Photo(models.Model):
     def file_names(self) -> list[str]:
         """Every public file of this photograph, relative to the media root."""
         return [
-            f"{rendition_name(self.name, shape, width)}.{file_format}"
+            self.rendition_file(shape, width, file_format)
             for shape in SHAPES
             for width in self.widths(shape)
             for file_format in ("avif", "jpg")
-        ]
+        ] + [self.share_file()]
 
 
 def delete_files(public_names: list[str], master_name: str = "") -> None:

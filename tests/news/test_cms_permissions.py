@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.urls import get_resolver
 
-from news.models import State
+from news.models import SearchAlias, State
 from tests.factories import (
     NOW, make_article, make_banner, make_comment, make_keyword, make_page, make_person, make_photo, publish, withdraw,
 )  # fmt: skip
@@ -44,6 +44,8 @@ TABLE = {
     "news/page/": f"{LEAD} administrator", "news/page/add/": "editor_in_chief administrator",
     "news/page/{page}/change/": f"{LEAD} administrator", "news/page/{page}/history/": f"{LEAD} administrator",
     "news/page/{page}/delete/": "editor_in_chief",
+    "news/searchalias/": LEAD, "news/searchalias/add/": LEAD, "news/searchalias/{alias}/change/": LEAD,
+    "news/searchalias/{alias}/history/": LEAD, "news/searchalias/{alias}/delete/": LEAD,
     "comments/comment/": f"{LEAD} moderator", "comments/comment/add/": "", "comments/comment/{comment}/delete/": "",
     "comments/comment/{comment}/change/": f"{LEAD} moderator", "comments/comment/{comment}/history/": f"{LEAD} moderator",
     "ads/banner/": "advertiser", "ads/banner/add/": "advertiser", "ads/banner/{banner}/change/": "advertiser",
@@ -63,7 +65,7 @@ def ids(reporter, editor, stranger, django_user_model):
     sent = make_article("Diajukan", created_by=reporter, state=State.SUBMITTED)
     rows = {"own": own, "other": other, "live": live, "gone": gone, "sent": sent, "category": own.category, "photo": make_photo(),
             "used": live.lead_photo, "keyword": make_keyword(), "person": make_person(), "page": make_page(), "banner": make_banner(),
-            "comment": make_comment(live, stranger), "user": stranger,
+            "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger,
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}
 

@@ -114,4 +114,4 @@ def test_a_mistake_is_told_at_its_field_and_every_other_word_stays(desk, field, 
 
 def test_many_mistakes_are_told_at_once(desk):
     refused = Sheet(desk, ADD).send("publish", title="", keywords="k" * 61, expires_at="besok")
-    assert set(refused.errors) == {"title", "category", "keywords", "expires_at"}
+    assert set(refused.errors) == {"title", "body", "category", "keywords", "expires_at"}
