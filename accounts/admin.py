@@ -1,5 +1,6 @@
 """Accounts in the CMS."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -8,10 +9,13 @@ from accounts.models import User
 
 
 class _SmallLetters:
-    """An address is asked for as it is kept, so that a second account with it is told at its field."""
+    """A second account with an address, in whatever letters, is told at its field."""
 
     def clean_email(self):
-        return self.cleaned_data["email"].strip().lower()
+        email = self.cleaned_data["email"].strip().lower()
+        if User.objects.exclude(pk=self.instance.pk).filter(email=email).exists():
+            raise forms.ValidationError(User._meta.get_field("email").error_messages["unique"])
+        return email
 
 
 class UserForm(_SmallLetters, UserChangeForm):

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from news.models.search_word import SearchWord
+from news.plain import LineField
 from news.stemming import stems, words
 
 #: The longest name that is recognised in what a reader types.
@@ -24,8 +25,8 @@ class SearchAlias(models.Model):
     """One pair. Search looks for both sides whenever one of them is typed, so a change holds at once: no story has to
     be written anew."""
 
-    short = models.CharField("singkatan atau sebutan", max_length=60, help_text="Misalnya: Kemendagri")
-    full = models.CharField("sama dengan", max_length=120, help_text="Misalnya: Kementerian Dalam Negeri")
+    short = LineField("singkatan atau sebutan", max_length=60, help_text="Misalnya: Kemendagri")
+    full = LineField("sama dengan", max_length=120, help_text="Misalnya: Kementerian Dalam Negeri")
     short_stems = models.CharField(max_length=120, editable=False, db_index=True)
     full_stems = models.CharField(max_length=240, editable=False, db_index=True)
 

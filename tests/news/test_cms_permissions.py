@@ -4,14 +4,20 @@ import re
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 from django.urls import get_resolver
 
 from news.models import SearchAlias, State
 from tests.factories import (
-    NOW, make_article, make_banner, make_comment, make_keyword, make_page, make_person, make_photo, publish, withdraw,
+    make_article,
+    make_banner,
+    make_comment,
+    make_keyword,
+    make_page,
+    make_person,
+    make_photo,
+    publish,
+    withdraw,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from news.models import Article, Photo, State
+from news.models import Photo
 from news.photos import take_in
 from tests.factories import make_article, make_person, make_photo, publish
 from tests.news import pictures as p
@@ -12,7 +12,6 @@ from tests.writing import Sheet
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelves")]
 LIST, ADD = "/admin/news/photo/", "/admin/news/photo/add/"
 WORDS = {"caption": "Sawah.", "credit": "Rahmat", "rights": "staff", "alt": "Padi.", "place": "Demak", "taken_at": "2026-03-01T09:15"}
-NOT_YOURS = "Foto ini dari pustaka: kredit dan hak pakainya hanya diubah editor, atau pengunggahnya sebelum dipakai."
 
 
 def file(data=None, name="foto.jpg"):
@@ -109,26 +108,3 @@ def test_a_deletion_takes_the_files_away(desk, shelves, django_capture_on_commit
         desk.post(f"{LIST}{one.pk}/delete/", {"post": "yes"})
         desk.post(LIST, {"action": "delete_selected", "_selected_action": [two.pk], "post": "yes"})
     assert not Photo.objects.exists() and shelves() == set()
-
-
-def test_a_reporter_describes_what_is_their_own_until_it_is_out(signed_in, reporter, editor):
-    browser, mine = signed_in(reporter), make_photo("punyaku", added_by=reporter)
-    story = make_article(created_by=reporter, lead_photo=mine)
-    assert sheet_of(browser, mine).post(caption="Baru.").status_code == 302
-    Article.objects.filter(pk=story.pk).update(state=State.SUBMITTED)
-    for photo in (mine, make_photo("orang", added_by=editor)):
-        assert browser.post(f"{LIST}{photo.pk}/change/", {**WORDS, "focal_x": "0.5", "focal_y": "0.5"}).status_code == 403
-    assert Sheet(browser, ADD).send(kept=str(mine.pk), **WORDS).errors == {"file": "Pilih berkas foto."}
-    assert Photo.objects.get(pk=mine.pk).credit == "Istimewa"
-
-
-def test_a_reporters_story_changes_no_photograph_of_others(signed_in, reporter):
-    photo = make_photo(caption="", alt="")
-    publish("Terbit", lead_photo=photo)
-    form = {"title": "Punyaku", "category": str(Article.objects.get().category_id), "lead_photo": str(photo.pk), "photo_words_of": str(photo.pk)}
-    add = Sheet(signed_in(reporter), "/admin/news/article/add/")
-    assert add.send("save", **form, photo_credit="Saya", photo_rights="handout").errors == {"photo_credit": NOT_YOURS}
-    assert add.send("save", **form, photo_credit="Istimewa", photo_rights="handout", lead_caption="Ini.", lead_alt="Itu.").errors == {}
-    photo.refresh_from_db()
-    assert (photo.credit, photo.caption, photo.alt) == ("Istimewa", "", "")
-    assert Article.objects.get(title="Punyaku").lead_caption == "Ini."

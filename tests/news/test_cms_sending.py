@@ -5,7 +5,18 @@ from django.apps import apps
 from django.test import Client
 
 from news.models import Article, Move, State
-from tests.factories import NOW, make_article, make_banner, make_category, make_comment, make_keyword, make_page, make_person, make_photo, publish
+from tests.factories import (
+    NOW,
+    make_article,
+    make_banner,
+    make_category,
+    make_comment,
+    make_keyword,
+    make_page,
+    make_person,
+    make_photo,
+    publish,
+)
 from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db

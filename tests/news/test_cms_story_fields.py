@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from news.models import Article, Byline, Keyword
-from tests.factories import WIB, make_article, make_category, make_keyword, make_person, make_photo, publish
+from tests.factories import WIB, make_category, make_keyword, make_person, make_photo
 from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db
