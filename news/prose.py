@@ -59,6 +59,8 @@ _SCHEMES = {"http", "https", "mailto"}
 #: marks of writing direction, halves of characters. The zero-width joiner stays; emoji are made with it.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
                      "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
+_MARKUP = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
+_WITHOUT_END = {"br", "hr", "img", "source", "input", "wbr"}
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 WORDS_A_MINUTE = 200
@@ -185,6 +187,34 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
         else:
             body = f"{body} <p>{mark}".lstrip()
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
+
+
+def halves(html: str, paragraphs: int) -> tuple[SafeString, SafeString]:
+    """A set body, cut between two paragraphs that stand in nothing else: at least `paragraphs` before, two behind.
+
+    The second half is empty where there is no such place; nothing is ever cut in the middle of a list, a quote
+    or a box.
+    """
+    depth, closed, behind, cut = 0, 0, 0, None
+    ended = None  # where the paragraph ends that nothing has followed yet
+    for tag in _MARKUP.finditer(html):
+        closing, name = tag[1], tag[2]
+        if name in _WITHOUT_END:
+            ended = None if depth == 0 else ended
+            continue
+        if closing:
+            depth -= 1
+            if depth == 0 and name == "p":
+                closed, ended, behind = closed + 1, tag.end(), behind + bool(cut)
+            continue
+        if depth == 0:
+            if name == "p" and ended is not None and closed >= paragraphs and cut is None:
+                cut = ended
+            ended = None
+        depth += 1
+    if cut is None or behind < 2:
+        return mark_safe(html), mark_safe("")  # noqa: S308 - cleaned when it was saved
+    return mark_safe(html[:cut]), mark_safe(html[cut:])  # noqa: S308 - cleaned when it was saved
 
 
 class BodyField(ProseEditorField):
