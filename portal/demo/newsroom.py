@@ -12,7 +12,7 @@ from news.dates import local
 from news.models import Article
 from portal.demo.archive import add_archive
 from portal.demo.banners import make_banners
-from portal.demo.clearing import clear_demo, demo_articles, demo_comments, list_staff
+from portal.demo.clearing import clear_demo, demo_articles, demo_comments
 from portal.demo.clockwork import publication_times
 from portal.demo.conversation import USUAL_COMMENTS, Conversation, make_readers
 from portal.demo.desk import Desk
@@ -60,7 +60,6 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         _publish_all(desk, stories, random, now, silent)
         _add_comments(min(comments, USUAL_COMMENTS), now, silent=True, readers=readers)
         make_banners(now)
-        list_staff(True)
 
 
 def _publish_all(desk: Desk, stories: list[Story], random: Random, now: datetime, silent: bool) -> None:
