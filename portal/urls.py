@@ -7,6 +7,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from portal.health import healthz
 from portal.media import serve
+from portal.offline import offline_page, worker
 
 # Before the first admin URL is built, or the stock login stays (allauth's documentation).
 admin.site.login = secure_admin_login(admin.site.login)
@@ -18,6 +19,8 @@ handler500 = "portal.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("sw.js", worker, name="worker"),
+    path("luring/", offline_page, name="offline"),
     path("media/<path:name>", serve, name="media"),
     path(
         "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"
