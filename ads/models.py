@@ -14,7 +14,7 @@ class Slot(models.TextChoices):
     """Named places of a page, in the order in which a reader meets them."""
 
     TOP = "top", "Atas (di atas isi halaman)"
-    CHANNEL = "channel", "Kanal (di bawah nama kanal)"
+    CHANNEL = "channel", "Kanal (di bawah daftar kanal)"
     TEXT = "text", "Dalam teks (di tengah berita)"
     BOTTOM = "bottom", "Bawah (di bawah isi halaman)"
     SIDE = "side", "Samping (di sisi berita)"

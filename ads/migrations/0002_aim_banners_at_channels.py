@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='banner',
             name='slot',
-            field=models.CharField(choices=[('top', 'Atas (di atas isi halaman)'), ('channel', 'Kanal (di bawah nama kanal)'), ('text', 'Dalam teks (di tengah berita)'), ('bottom', 'Bawah (di bawah isi halaman)'), ('side', 'Samping (di sisi berita)')], max_length=10, verbose_name='slot'),
+            field=models.CharField(choices=[('top', 'Atas (di atas isi halaman)'), ('channel', 'Kanal (di bawah daftar kanal)'), ('text', 'Dalam teks (di tengah berita)'), ('bottom', 'Bawah (di bawah isi halaman)'), ('side', 'Samping (di sisi berita)')], max_length=10, verbose_name='slot'),
         ),
         migrations.AddConstraint(
             model_name='banner',
