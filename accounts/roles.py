@@ -42,6 +42,12 @@ _MANAGING = (
     "news.change_category",
     "news.view_page",
     "news.change_page",
+    "news.view_placement",
+    "news.change_placement",
+    "news.view_strip",
+    "news.add_strip",
+    "news.change_strip",
+    "news.delete_strip",
     "comments.view_comment",
 )
 _LEADING = (*_MANAGING, "news.add_page", "news.delete_page", "news.view_move")

@@ -18,7 +18,7 @@ for model in (Group, EmailAddress, Tag):
         admin.site.unregister(model)
 
 #: What is used most stands first; Django would sort by name.
-ORDER = ("news", "Article", "Photo", "Keyword", "Person", "Category", "Page", "comments", "ads", "accounts")
+ORDER = ("news", "Article", "Placement", "Strip", "Photo", "Keyword", "Person", "Category", "Page", "comments", "ads", "accounts")
 _alphabetical = admin.site.get_app_list
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from news.reads import BUFFER
 from portal.startup import CannotStart
 
 PATIENCE = 30  # seconds for the first answer
@@ -40,6 +41,7 @@ class Portal(BaseApplication):
             "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
             "forwarded_allow_ips": "",  # portal.proxies decides whose headers count
             "control_socket_disable": True,
+            "worker_exit": lambda server, worker: BUFFER.stop_writing(),  # our child ends without Python's own farewell
             "accesslog": None,
             "loglevel": "warning",
         }.items():

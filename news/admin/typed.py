@@ -7,7 +7,7 @@ from django.utils import timezone
 from news.admin.fields import as_key
 from news.models import Article, Byline, Category, Keyword, Person
 from news.prose import clean
-from news.related import latest_articles
+from news.related import beside
 
 
 def typed_context(form, data) -> dict:
@@ -25,7 +25,7 @@ def typed_context(form, data) -> dict:
         "bylines": bylines,
         "keywords": _keywords(form.cleaned_data.get("keywords") or []),
         "related": [],
-        "latest": latest_articles(),
+        **beside(),
     }
 
 

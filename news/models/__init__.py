@@ -9,18 +9,23 @@ from news.models.address import (
 from news.models.article import Article, Kind, State
 from news.models.byline import Byline
 from news.models.category import Category
+from news.models.frontpage import FrontSlot, Placement
 from news.models.keyword import Keyword, Tagging
 from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
+from news.models.readcount import MostRead, ReadCount
+from news.models.strip import Strip
 
 __all__ = [
     "Article",
     "Byline",
     "Category",
+    "FrontSlot",
     "Keyword",
     "Kind",
+    "MostRead",
     "Move",
     "OldArticleSlug",
     "OldCategorySlug",
@@ -29,7 +34,10 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "Placement",
+    "ReadCount",
     "Rights",
     "State",
+    "Strip",
     "Tagging",
 ]

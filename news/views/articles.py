@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Article, OldArticleSlug
-from news.related import latest_articles, related_articles
+from news.related import beside, latest_articles, related_articles
 from news.views.addresses import in_small_letters
 
 
@@ -32,7 +32,7 @@ def article_context(story: Article) -> dict:
         "bylines": story.bylines.all(),
         "keywords": story.keywords.all() if story.pk else [],
         "related": related_articles(story),
-        "latest": latest_articles(story),
+        **beside(story),
     }
 
 
@@ -41,7 +41,7 @@ def _gone_or_moved(request, category, slug):
     if gone:
         if gone.category.slug != category:
             return redirect(gone, permanent=True)
-        return render(request, "news/withdrawn.html", {"article": gone}, status=410)
+        return render(request, "news/withdrawn.html", {"article": gone, "latest": latest_articles()}, status=410)
     old = OldArticleSlug.objects.filter(slug=slug).values_list("article_id", flat=True).first()
     answers = Article.objects.public() | Article.objects.gone()
     target = answers.select_related("category").filter(pk=old).first() if old else None

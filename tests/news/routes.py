@@ -1,16 +1,21 @@
 """Every address a reader without an account can open, found by walking the URLconf."""
 
-from comments.urls import urlpatterns as conversation_routes
 from django.urls import reverse
+
+from comments.urls import urlpatterns as conversation_routes
 from news.urls import urlpatterns as reader_routes
 
 #: Pages that ask who is there; they are nobody's but their reader's.
 PRIVATE = {"comments:form", "comments:sent"}
+#: Answers to no GET with a page of their own: the beacon, and the redirect of addresses with capitals.
+NO_PAGES = {"news:read", "news:any-case"}
+#: Name years and months, and no story.
+WITHOUT_STORIES = {"news:archive", "news:archive-year", "news:page"}
 
 
 def public_names() -> set[str]:
     names = {f"news:{route.name}" for route in reader_routes} | {f"comments:{route.name}" for route in conversation_routes}
-    return names - PRIVATE
+    return names - PRIVATE - NO_PAGES
 
 
 def addresses_of(story, *, after=0) -> dict[str, list[str]]:
@@ -28,6 +33,10 @@ def addresses_of(story, *, after=0) -> dict[str, list[str]]:
         "news:person": [person.get_absolute_url() for person in people],
         "news:index": ["/indeks/", f"/indeks/?kanal={story.category.slug}"],
         "news:index-day": days,
+        "news:archive": ["/arsip/"],
+        "news:archive-year": [f"/arsip/{when.year}/"],
+        "news:archive-month": [f"/arsip/{when.year}/{when.month:02d}/"],
+        "news:most-read": ["/terpopuler/", f"/terpopuler/?rentang=7-hari&kanal={story.category.slug}"],
         "news:article": [story.get_absolute_url(), f"/kanal-lain/{story.slug}/"]
         + [f"/{story.category.slug}/{old.slug}/" for old in story.old_slugs.all()],
         "comments:more": [reverse("comments:more", args=[story.pk, after])],
