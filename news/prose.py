@@ -19,7 +19,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.fields import ProseEditorField
 
-from news import composing
+from news import composing, embeds
 
 #: Buttons of the editor (django-prose-editor's names).
 EXTENSIONS = {
@@ -40,17 +40,28 @@ EXTENSIONS = {
     "History": True,
     "HTML": True,
     "Fullscreen": True,
+    # Our own, in static/prose: what may stand between the paragraphs, and who says a quote.
+    "Photo": True,
+    "Gallery": True,
+    "Embed": True,
+    "ReadAlso": True,
+    "PageBreak": True,
+    "Speaker": True,
 }
 
 _TAGS = {
     "p", "br", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "hr",
-    "table", "thead", "tbody", "tr", "th", "td",
+    "table", "thead", "tbody", "tr", "th", "td", "footer", "figure", "figcaption", "div", "aside",
 }  # fmt: skip
 _GONE_WITH_CONTENT = {
     "script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video", "canvas",
     "button", "select", "textarea", "datalist", "noembed", "noframes",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+_ATTRIBUTES = {
+    "a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "figure": {"data-photo", "data-alt"},
+    "div": {"data-gallery", "data-embed"}, "aside": {"data-read-also"}, "hr": {"data-page"},
+}  # fmt: skip
+ALT_LENGTH = 250
 #: Word processors say bold and italic by style; `composing` reads what `_look` leaves of it.
 _STYLED = {tag: {"style"} for tag in ("b", "strong", "i", "em", "span")}
 _SCHEMES = {"http", "https", "mailto"}
@@ -60,6 +71,7 @@ _SCHEMES = {"http", "https", "mailto"}
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
                      "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_PHOTOGRAPH = re.compile(r"<figure\b.*?</figure>")
 
 WORDS_A_MINUTE = 200
 #: nh3 needs time with the square of open tags and of entities in one run of words; a book has fewer marks than this.
@@ -103,6 +115,15 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
         return value if re.fullmatch(r"[2-9]|1[0-9]|20", value) else None
     if name == "style":
         return _look(value)
+    if name in {"data-photo", "data-read-also"}:
+        return value if re.fullmatch(r"[1-9][0-9]{0,17}", value) else None
+    if name == "data-embed":
+        found = embeds.recognise(value)
+        return found.address if found else None
+    if name in {"data-gallery", "data-page"}:
+        return ""
+    if name == "data-alt":
+        return " ".join(value.split())[:ALT_LENGTH].rstrip() or None
     return " ".join(value.split())
 
 
@@ -147,7 +168,7 @@ def _pieces(html: str) -> list[str]:
 
 def plain_text(html: str) -> str:
     """The words of a body with one space between blocks; nothing is escaped."""
-    spaced = re.sub(r"<(?:/?(?:p|h2|h3|li|blockquote|tr|td|th)|br|hr)\b[^>]*>", " ", html)
+    spaced = re.sub(r"<(?:/?(?:p|h2|h3|li|blockquote|footer|figcaption|tr|td|th)|br|hr)\b[^>]*>", " ", html)
     return " ".join(unescape(_text_only.clean(spaced)).split())
 
 
@@ -161,8 +182,8 @@ def reading_minutes(html: str) -> int:
 
 
 def excerpt(html: str, length: int = 160) -> str:
-    """The beginning of a body in at most `length` characters, cut at a word."""
-    text = plain_text(html)
+    """The beginning of a body in at most `length` characters, cut at a word; captions are no beginning."""
+    text = plain_text(_PHOTOGRAPH.sub("", html))
     if len(text) <= length:
         return text
     cut = text[:length].rpartition(" ")[0] or text[: length - 1]
@@ -213,7 +234,6 @@ class BodyField(ProseEditorField):
         if isinstance(value, str):
             value = str(value if isinstance(value, Cleaned) else clean(value))
         return super().get_db_prep_save(value, connection)
-
 
 
 def _comes_clean(expression) -> bool:
