@@ -62,6 +62,8 @@ _ATTRIBUTES = {
     "div": {"data-gallery", "data-embed"}, "aside": {"data-read-also"}, "hr": {"data-page"},
 }  # fmt: skip
 ALT_LENGTH = 250
+#: As `composing` writes it.
+PAGE_BREAK = '<hr data-page="">'
 #: Word processors say bold and italic by style; `composing` reads what `_look` leaves of it.
 _STYLED = {tag: {"style"} for tag in ("b", "strong", "i", "em", "span")}
 _SCHEMES = {"http", "https", "mailto"}
@@ -70,6 +72,8 @@ _SCHEMES = {"http", "https", "mailto"}
 #: marks of writing direction, halves of characters. The zero-width joiner stays; emoji are made with it.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
                      "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
+_MARKUP = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
+_WITHOUT_END = {"br", "hr", "img", "source", "input", "wbr"}
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _PHOTOGRAPH = re.compile(r"<figure\b.*?</figure>")
 
@@ -194,8 +198,12 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
     """A cleaned body with the dateline before its first and the initials after its last words.
 
     `dateline` and `sign_off` are plain text and are escaped here. Where the body does not begin or end with a
-    paragraph they get one of their own.
+    paragraph they get one of their own. A page break before the first or behind the last words breaks nothing.
     """
+    while body.startswith(PAGE_BREAK):
+        body = body.removeprefix(PAGE_BREAK)
+    while body.endswith(PAGE_BREAK):
+        body = body.removesuffix(PAGE_BREAK)
     if dateline:
         mark = f'<p><span class="dateline">{escape(dateline.strip())}</span> '
         body = mark + body.removeprefix("<p>") if body.startswith("<p>") else f"{mark}</p>{body}"
@@ -206,6 +214,34 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
         else:
             body = f"{body} <p>{mark}".lstrip()
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
+
+
+def halves(html: str, paragraphs: int) -> tuple[SafeString, SafeString]:
+    """A set body, cut between two paragraphs that stand in nothing else: at least `paragraphs` before, two behind.
+
+    The second half is empty where there is no such place; nothing is ever cut in the middle of a list, a quote
+    or a box.
+    """
+    depth, closed, behind, cut = 0, 0, 0, None
+    ended = None  # where the paragraph ends that nothing has followed yet
+    for tag in _MARKUP.finditer(html):
+        closing, name = tag[1], tag[2]
+        if name in _WITHOUT_END:
+            ended = None if depth == 0 else ended
+            continue
+        if closing:
+            depth -= 1
+            if depth == 0 and name == "p":
+                closed, ended, behind = closed + 1, tag.end(), behind + bool(cut)
+            continue
+        if depth == 0:
+            if name == "p" and ended is not None and closed >= paragraphs and cut is None:
+                cut = ended
+            ended = None
+        depth += 1
+    if cut is None or behind < 2:
+        return mark_safe(html), mark_safe("")  # noqa: S308 - cleaned when it was saved
+    return mark_safe(html[:cut]), mark_safe(html[cut:])  # noqa: S308 - cleaned when it was saved
 
 
 class BodyField(ProseEditorField):

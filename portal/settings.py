@@ -6,6 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
+
 from portal.environment import (
     cache_from,
     database_from,
@@ -158,6 +161,17 @@ PHOTO_MAX_BYTES = env_int("PHOTO_MAX_BYTES", 20 * 1024 * 1024)
 PHOTO_MAX_PIXELS = env_int("PHOTO_MAX_PIXELS", 50_000_000)
 PHOTO_DECODE_SECONDS = env_int("PHOTO_DECODE_SECONDS", 10)
 PHOTO_DECODE_BYTES = env_int("PHOTO_DECODE_BYTES", 1024**3)
+
+# --- Stories ----------------------------------------------------------------------------------------------------------
+
+AGE_NOTICE_DAYS = env_int("AGE_NOTICE_DAYS", 365)  # older stories say how old they are; 0 for never
+# Our own blocks of the rich-text editor (news.prose.EXTENSIONS). `news.prose.clean` alone says what is stored.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("prose/photo.js"), static_lazy("prose/blocks.js")],
+        "extensions": dict.fromkeys(("Photo", "Gallery", "Embed", "ReadAlso", "PageBreak", "Speaker"), html_tags([])),
+    }
+]
 
 # --- People -----------------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from news.admin.announcing import announcement
 from news.admin.article_form import SAVE, ArticleForm
 from news.admin.article_list import ArticleList
 from news.admin.bylines import BylineInline
+from news.admin.inserts import InsertSearches
 from news.admin.typed import typed_context
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
@@ -23,7 +24,7 @@ SUGGESTIONS = 8
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleList, admin.ModelAdmin):
+class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     change_form_template = "admin/news/article/change_form.html"
@@ -149,7 +150,7 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return self.preview_typed(request, story)
-        return _as_reader(request, article_context(story))
+        return _as_reader(request, article_context(story, "all"))
 
     def preview_typed(self, request, story=None):
         """The story as it is being typed, saved or not, complete or not. Stores nothing of it but the photograph."""

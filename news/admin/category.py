@@ -11,7 +11,7 @@ class CategoryForm(AddressForm):
 
     class Meta:
         model = Category
-        fields = ("name", "slug", "parent", "description", "order", "in_navigation", "on_front_page")
+        fields = ("name", "slug", "parent", "description", "order", "in_navigation", "on_front_page", "age_notice")
 
 
 @admin.register(Category)
