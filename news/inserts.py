@@ -46,6 +46,11 @@ class Shown:
     total: int = 0
 
     @property
+    def is_wide(self) -> bool:
+        """The first of an odd number fills a row of its own, so that no place stays empty."""
+        return self.number == 1 and self.total % 2 == 1
+
+    @property
     def large(self) -> tuple[str, str]:
         """Addresses of the largest JPEG and AVIF."""
         width = self.photo.widths("16:9")[-1]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.environment import env
+from portal.environment import env, env_int
 
 # The word that follows every printed time. Indonesia has three zones and no daylight saving.
 ZONE_WORDS = {
@@ -32,6 +32,7 @@ class Newsroom:
     dateline: str = "{BRAND} | {Place} - "
     date_style: str = "baku"
     time_zone: str = DEFAULT_ZONE
+    age_notice_days: int = 365  # an older story says how old it is; 0 for never
 
     @property
     def zone_word(self) -> str:
@@ -56,4 +57,5 @@ class Newsroom:
             dateline=env("NEWSROOM_DATELINE", plain.dateline).strip() + " ",
             date_style=env("NEWSROOM_DATE_STYLE", plain.date_style),
             time_zone=env("NEWSROOM_TIME_ZONE", plain.time_zone),
+            age_notice_days=env_int("NEWSROOM_AGE_NOTICE_DAYS", plain.age_notice_days),
         )

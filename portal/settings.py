@@ -6,9 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from django_prose_editor.config import html_tags
-from js_asset import static_lazy
-
 from portal.environment import (
     cache_from,
     database_from,
@@ -21,6 +18,7 @@ from portal.environment import (
     read_env_file,
 )
 from portal.identity import DEFAULT_ZONE, Newsroom
+from portal.rich_text import EXTENSIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 read_env_file(Path(env("ENV_FILE", str(ROOT / ".env"))))
@@ -114,6 +112,7 @@ TEMPLATES = [
     }
 ]
 
+DJANGO_PROSE_EDITOR_EXTENSIONS = EXTENSIONS
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the CMS have templates of their own
 
 # --- Database, cache, mail --------------------------------------------------------------------------------------------
@@ -161,17 +160,6 @@ PHOTO_MAX_BYTES = env_int("PHOTO_MAX_BYTES", 20 * 1024 * 1024)
 PHOTO_MAX_PIXELS = env_int("PHOTO_MAX_PIXELS", 50_000_000)
 PHOTO_DECODE_SECONDS = env_int("PHOTO_DECODE_SECONDS", 10)
 PHOTO_DECODE_BYTES = env_int("PHOTO_DECODE_BYTES", 1024**3)
-
-# --- Stories ----------------------------------------------------------------------------------------------------------
-
-AGE_NOTICE_DAYS = env_int("AGE_NOTICE_DAYS", 365)  # older stories say how old they are; 0 for never
-# Our own blocks of the rich-text editor (news.prose.EXTENSIONS). `news.prose.clean` alone says what is stored.
-DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {
-        "js": [static_lazy("prose/photo.js"), static_lazy("prose/blocks.js")],
-        "extensions": dict.fromkeys(("Photo", "Gallery", "Embed", "ReadAlso", "PageBreak", "Speaker"), html_tags([])),
-    }
-]
 
 # --- People -----------------------------------------------------------------------------------------------------------
 

@@ -339,11 +339,12 @@ class Article(models.Model):
     def age_notice(self, now=None) -> str:
         """"Berita ini terbit lebih dari 2 tahun lalu." for an old story; it changes at midnight of the newsroom."""
         now = now or timezone.now()
-        if not (settings.AGE_NOTICE_DAYS and self.published_at and self.category.age_notice):
+        limit = settings.NEWSROOM.age_notice_days
+        if not (limit and self.published_at and self.category.age_notice):
             return ""
         days = (local(now).date() - local(self.published_at).date()).days
         what = "Tulisan" if self.kind == Kind.OPINION else "Berita"
-        return f"{what} ini terbit lebih dari {age(self.published_at, now)} lalu." if days > settings.AGE_NOTICE_DAYS else ""
+        return f"{what} ini terbit lebih dari {age(self.published_at, now)} lalu." if days > limit else ""
 
     @property
     def shows_update(self) -> bool:
