@@ -74,7 +74,7 @@ def _keys(request) -> list[int]:
 
 
 def _typed(request) -> str:
-    return request.GET.get("q", "").replace("\x00", "").strip()[:80]
+    return request.GET.get("q", "").strip()[:80]
 
 
 def _holds(text: str, typed: str) -> bool:
@@ -94,7 +94,7 @@ def _titled(typed: str) -> list[Article]:
 
 
 def _of_keywords(names: str) -> list[Article]:
-    wanted = [name.strip() for name in names.replace("\x00", "").split(",") if name.strip()][:KEYWORDS_MOST]
+    wanted = [name.strip() for name in names.split(",") if name.strip()][:KEYWORDS_MOST]
     keywords = Keyword.objects.filter(name__in=wanted) if wanted else ()
     keys = {key for one in keywords for key in Article.objects.with_keyword(one).values_list("pk", flat=True)[:FOUND_MOST]}
     return _newest_of(Article.objects.public_cards(keys))[: FOUND_MOST + 1]
