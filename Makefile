@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit clean
+.PHONY: run test lint audit bench-search clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -18,6 +18,10 @@ lint: dev-packages
 # Lighthouse and the W3C checker are no Python packages; a machine that lacks them is told so.
 audit: dev-packages
 	@$(PY) -m tests.audit
+
+# How well search answers the judged questions; with WORDS="--stories 100000" how fast, among so many.
+bench-search: dev-packages
+	@$(PY) -m bench.search $(WORDS)
 
 # Takes the portal's data away too: the database, photographs and the key.
 clean:

@@ -42,6 +42,10 @@ _MANAGING = (
     "news.change_category",
     "news.view_page",
     "news.change_page",
+    "news.view_searchalias",
+    "news.add_searchalias",
+    "news.change_searchalias",
+    "news.delete_searchalias",
     "comments.view_comment",
 )
 _LEADING = (*_MANAGING, "news.add_page", "news.delete_page", "news.view_move")

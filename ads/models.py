@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from news.plain import LineField
+
 
 class Slot(models.TextChoices):
     """Named places of a page, in the order in which a reader meets them."""
@@ -21,8 +23,8 @@ class BannerQuerySet(models.QuerySet):
 
 class Banner(models.Model):
     slot = models.CharField("slot", max_length=10, choices=Slot.choices)
-    advertiser = models.CharField("pengiklan", max_length=80)
-    alt = models.CharField(
+    advertiser = LineField("pengiklan", max_length=80)
+    alt = LineField(
         "teks alternatif", max_length=150, help_text="Isi iklan dalam kata, untuk pembaca layar."
     )
     link = models.URLField("alamat tujuan")

@@ -17,6 +17,9 @@ class CommentAdmin(admin.ModelAdmin):
     actions = ("approve", "reject")
     show_full_result_count = False
 
+    def view_on_site(self, comment):
+        return comment.get_absolute_url()
+
     def has_add_permission(self, request):
         return False
 

@@ -21,10 +21,14 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from news.renditions import (
     SHAPES,
+    SHARE,
+    SHARE_MOST,
+    SHARE_SIZE,
     crop_box,
     rendition_name,
     rendition_size,
     rendition_widths,
+    share_file,
 )
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
@@ -145,7 +149,26 @@ def render(
             size = rendition_size(shape, width)
             picture = master.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=2)
             files += _save_both(picture, folder, rendition_name(stem, shape, width))
-    return files
+    return [*files, save_share(master, folder, stem, focal)]
+
+
+def save_share(master: Image.Image, folder: Path, stem: str, focal: tuple[float, float]) -> str:
+    """Write the share picture of a decoded master into `folder`; returns its file name."""
+    box = crop_box(master.width, master.height, SHARE, focal)
+    picture = master.resize(SHARE_SIZE, Image.Resampling.LANCZOS, box=box, reducing_gap=2)
+    name = share_file(stem)
+    (folder / name).write_bytes(share_jpeg(picture))
+    return name
+
+
+def share_jpeg(picture: Image.Image) -> bytes:
+    """A picture as JPEG of at most SHARE_MOST bytes: what is heavier, some who show links leave out."""
+    for quality in range(82, 0, -9):
+        out = BytesIO()
+        picture.save(out, "JPEG", quality=quality, progressive=True, optimize=True)
+        if out.tell() <= SHARE_MOST:
+            break
+    return out.getvalue()
 
 
 def _save_both(picture: Image.Image, folder: Path, name: str) -> list[str]:

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from news import embeds
 from news.models import Article, Photo
-from news.prose import plain_text
+from news.prose import PAGE_BREAK, plain_text
 
 #: Of editors' own links and automatic ones together.
 READ_ALSO_MOST = 3
@@ -74,7 +74,7 @@ def read_also(story: Article) -> str:
 
 def without_inserts(html: str) -> str:
     """A body for where only words can stand, such as a feed: of the inserts a link to each embed stays."""
-    return _INSERT.sub(_as_link, html)
+    return _INSERT.sub(_as_link, html).replace(PAGE_BREAK, "")
 
 
 def _as_link(found: re.Match) -> str:

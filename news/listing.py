@@ -6,6 +6,7 @@ are reached by day in the index.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
@@ -29,6 +30,19 @@ class Listing:
     previous_url: str
     next_url: str
     at_end_of_window: bool
+
+
+def known_pages(articles: list, number: int, last: int, address: Callable[[int], str]) -> Listing:
+    """Page `number` of a list whose last page is known; `articles` stand on it."""
+    known = range(max(1, number - 3), min(number + 3, last) + 1)
+    return Listing(
+        articles=articles,
+        number=number,
+        pages=[(n, address(n), n == number) for n in known],
+        previous_url=address(number - 1) if number > 1 else "",
+        next_url=address(number + 1) if number < last else "",
+        at_end_of_window=False,
+    )
 
 
 def _address(path: str, number: int) -> str:

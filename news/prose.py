@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.fields import ProseEditorField
 
 from news import composing, embeds
+from news.plain import UNSEEN
 
 #: Buttons of the editor (django-prose-editor's names).
 EXTENSIONS = {
@@ -68,10 +69,6 @@ PAGE_BREAK = '<hr data-page="">'
 _STYLED = {tag: {"style"} for tag in ("b", "strong", "i", "em", "span")}
 _SCHEMES = {"http", "https", "mailto"}
 
-#: Never shown, and harmful in feeds, in search and in front of a scheme: control characters, zero-width characters,
-#: marks of writing direction, halves of characters. The zero-width joiner stays; emoji are made with it.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-                     "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]")  # fmt: skip
 _MARKUP = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
 _WITHOUT_END = {"br", "hr", "img", "source", "input", "wbr"}
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
@@ -112,7 +109,7 @@ def _look(style: str) -> str | None:
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """What stays of an allowed attribute; None takes it away."""
-    value = _UNSEEN.sub("", value)
+    value = UNSEEN.sub("", value)
     if name == "href":
         return _link(value)
     if name in {"colspan", "rowspan"}:
@@ -152,13 +149,13 @@ def clean(html: str | None) -> Cleaned:
 
     Cleaning a second time changes nothing. Plain text becomes paragraphs at its empty lines.
     """
-    html = _UNSEEN.sub("", html or "").replace("\r\n", "\n").replace("\r", "\n")
+    html = UNSEEN.sub("", html or "").replace("\r\n", "\n").replace("\r", "\n")
     return Cleaned("".join(map(_clean_piece, _pieces(html))))
 
 
 def _clean_piece(html: str) -> str:
     # Entities are characters only after the first pass.
-    html = _UNSEEN.sub("", _first_pass.clean(html)).replace("&nbsp;", " ")
+    html = UNSEEN.sub("", _first_pass.clean(html)).replace("&nbsp;", " ")
     return _last_pass.clean(composing.compose(html))
 
 

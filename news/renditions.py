@@ -9,6 +9,10 @@ SHAPES: dict[str, tuple[tuple[int, int], tuple[int, ...]]] = {
     "1:1": ((1, 1), (96, 192)),
 }
 
+#: What WhatsApp, Facebook, X and Telegram show of a link: pixels and bytes.
+SHARE, SHARE_SIZE, SHARE_MOST = "share", (1200, 630), 300_000
+_RATIOS = {shape: ratio for shape, (ratio, _) in SHAPES.items()} | {SHARE: SHARE_SIZE}
+
 
 def rendition_size(shape: str, width: int) -> tuple[int, int]:
     """Pixels (width, height) of a rendition."""
@@ -28,14 +32,19 @@ def rendition_name(name: str, shape: str, width: int) -> str:
     return f"{name}-{shape.replace(':', 'x')}-{width}"
 
 
+def share_file(name: str) -> str:
+    """File of a photograph's share picture, which is a JPEG only."""
+    return f"{name}-{SHARE}.jpg"
+
+
 def crop_box(
     width: int, height: int, shape: str, focal: tuple[float, float]
 ) -> tuple[float, float, float, float]:
     """The largest box of a shape inside width x height, as near to the focal point as fits.
 
-    `focal` is (x, y) from 0 to 1. Returns (left, top, right, bottom) in pixels.
+    `focal` is (x, y) from 0 to 1, `shape` also SHARE. Returns (left, top, right, bottom) in pixels.
     """
-    (across, down), _ = SHAPES[shape]
+    across, down = _RATIOS[shape]
     box_width = min(width, height * across / down)
     box_height = box_width * down / across
     left = min(max(focal[0] * width - box_width / 2, 0), width - box_width)

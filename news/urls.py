@@ -2,20 +2,33 @@
 
 from django.urls import path, register_converter
 
-from news.views import articles, lists, pages
+from news.views import articles, feeds, lists, pages, search, sitemaps
 from news.views.addresses import TwoDigits, YearDigits
 
 app_name = "news"
 
 register_converter(YearDigits, "yyyy")
 register_converter(TwoDigits, "nn")
+register_converter(feeds.FeedKind, "kind")
+register_converter(feeds.FeedForm, "form")
+register_converter(sitemaps.SitemapPart, "part")
+register_converter(sitemaps.SitemapKind, "others")
 
 urlpatterns = [
     path("", lists.home, name="home"),
     path("tag/<slug:slug>/", lists.keyword, name="keyword"),
     path("penulis/<slug:slug>/", lists.person, name="person"),
+    path("cari/", search.search, name="search"),
     path("indeks/", lists.index, name="index"),
     path("indeks/<yyyy:year>/<nn:month>/<nn:day>/", lists.index_day, name="index-day"),
+    path("feed/", feeds.site, name="feed"),
+    path("feed/<form:form>/", feeds.site, name="feed"),
+    path("feed/<kind:kind>/<slug:slug>/", feeds.of, name="feed-of"),
+    path("feed/<kind:kind>/<slug:slug>/<form:form>/", feeds.of, name="feed-of"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
+    path("sitemap-<yyyy:year>-<nn:month>-<part:part>.xml", sitemaps.stories, name="sitemap-stories"),
+    path("sitemap-<others:kind>-<int:part>.xml", sitemaps.others, name="sitemap-others"),
     path("<slug:slug>/", pages.root_segment, name="page"),
     path("<slug:slug>/", pages.root_segment, name="category"),
     path("<slug:category>/<slug:slug>/", articles.article, name="article"),

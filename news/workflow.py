@@ -14,7 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.checklist import blocking
-from news.models import Article, Move, State
+from news.models import Article, Move, Photo, State
+from news.pings import queue_pings
+from news.sharing import set_card
 
 SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW = (
     "submit",
@@ -117,6 +119,19 @@ def may_see(user, article: Article) -> bool:
     )
 
 
+def may_describe(user, photo: Photo) -> bool:
+    """Whether a user may change a photograph's words and crop.
+
+    Editors any; others what they have brought in themselves, as long as nothing shows it but stories they may edit.
+    """
+    if not user.has_perm("news.change_photo"):
+        return False
+    if user.has_perm("news.edit_any_article"):
+        return True
+    elsewhere = photo.led_articles.exclude(created_by=user, state__in=(State.DRAFT, State.RETURNED))
+    return photo.added_by_id == user.pk and not elsewhere.exists() and not photo.portrait_of.exists()
+
+
 def legal_moves(user, article: Article) -> list[str]:
     """The acts that a user may do on a story now, in the order of the table."""
     return [act for act in MOVES if not _obstacle(act, user, article)]
@@ -159,6 +174,7 @@ def make_move(
     if lacking:
         raise ValidationError(lacking)
     _apply(act, rule, article, at, note.strip(), now)
+    set_card(article)
     article.save()
     Move.objects.create(
         article=article,
@@ -168,6 +184,7 @@ def make_move(
         note=note.strip(),
         user=user if user.pk else None,
     )
+    queue_pings(article)
     return article
 
 

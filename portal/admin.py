@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django_tasks_db.models import DBTaskResult
 from taggit.models import Tag
 
 admin.site.site_header = f"{settings.NEWSROOM.name} · Ruang redaksi"
@@ -12,13 +13,13 @@ admin.site.index_title = "Meja redaksi"
 admin.site.site_url = "/"
 
 # Roles are one table in code (accounts.roles), addresses are the reader's own business, and
-# keywords are news.Keyword.
-for model in (Group, EmailAddress, Tag):
+# keywords are news.Keyword. Tasks are the machine room's: editors are told in the CMS of what concerns them.
+for model in (Group, EmailAddress, Tag, DBTaskResult):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
 
 #: What is used most stands first; Django would sort by name.
-ORDER = ("news", "Article", "Photo", "Keyword", "Person", "Category", "Page", "comments", "ads", "accounts")
+ORDER = ("news", "Article", "Photo", "Keyword", "Person", "Category", "Page", "SearchAlias", "comments", "ads", "accounts")
 _alphabetical = admin.site.get_app_list
 
 

@@ -15,7 +15,7 @@ from django.http.request import validate_host
 
 from news.dateline import PLACEHOLDERS
 from news.dates import DATE_STYLES
-from portal.identity import ZONE_WORDS
+from portal.identity import FEEDS, ZONE_WORDS
 
 # The paper of the two themes (static/css/tokens.css); brand colours must be readable as text on it.
 PAPERS = {"NEWSROOM_COLOR": "#ffffff", "NEWSROOM_COLOR_DARK": "#131519"}
@@ -144,6 +144,37 @@ def house_style(app_configs, **kwargs):
                 id="portal.E009",
             )
         )
+    if room.feed not in FEEDS:
+        problems.append(
+            Error(
+                f"NEWSROOM_FEED={room.feed!r} is unknown.",
+                hint="Use ringkas (summaries) or lengkap (whole stories).",
+                id="portal.E020",
+            )
+        )
+    return problems
+
+
+@register()
+def pings(app_configs, **kwargs):
+    """What is told goes to the addresses that stand here, and nowhere else."""
+    problems = []
+    if settings.INDEXNOW_KEY and not re.fullmatch("[A-Za-z0-9-]{8,128}", settings.INDEXNOW_KEY):
+        problems.append(
+            Error(
+                "INDEXNOW_KEY is no key that IndexNow takes.",
+                hint="Use 8 to 128 letters, digits and hyphens: python -c 'import secrets; print(secrets.token_hex(16))'",
+                id="portal.E021",
+            )
+        )
+    for name in ("INDEXNOW_ENDPOINT", "WEBSUB_HUB"):
+        value = getattr(settings, name)
+        parts = urlsplit(value)
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or ""))
+        if value and not (is_safe and parts.hostname):
+            problems.append(
+                Error(f"{name}={value!r} is not an https:// address.", hint="Write it whole, or leave it out.", id="portal.E022")
+            )
     return problems
 
 

@@ -13,6 +13,8 @@ ZONE_WORDS = {
     "Asia/Jayapura": "WIT",
 }
 DEFAULT_ZONE = "Asia/Jakarta"
+# How much of a story its feeds give away: the summary, or all of it.
+FEEDS = ("ringkas", "lengkap")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Newsroom:
     color_dark: str = "#ff8f88"
     dateline: str = "{BRAND} | {Place} - "
     date_style: str = "baku"
+    feed: str = "ringkas"
     time_zone: str = DEFAULT_ZONE
     age_notice_days: int = 365  # an older story says how old it is; 0 for never
 
@@ -56,6 +59,7 @@ class Newsroom:
             # The space at its end separates the dateline from the first word, and `env` strips it.
             dateline=env("NEWSROOM_DATELINE", plain.dateline).strip() + " ",
             date_style=env("NEWSROOM_DATE_STYLE", plain.date_style),
+            feed=env("NEWSROOM_FEED", plain.feed),
             time_zone=env("NEWSROOM_TIME_ZONE", plain.time_zone),
             age_notice_days=env_int("NEWSROOM_AGE_NOTICE_DAYS", plain.age_notice_days),
         )

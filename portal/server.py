@@ -1,4 +1,4 @@
-"""Runs gunicorn as a child of this process, with Django already loaded, and says when it answers."""
+"""Runs gunicorn and the worker as children of this process, with Django already loaded, and says when it answers."""
 
 import contextlib
 import ctypes
@@ -8,15 +8,20 @@ import signal
 import socket
 import sys
 import time
+import traceback
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from portal.startup import CannotStart
+from portal.worker import Watch
 
 PATIENCE = 30  # seconds for the first answer
+SLOWEST_TASK = 15  # seconds that a task may go on after it was told to stop
+REST = 5  # seconds that a worker must have lived to be followed by another at once
 
 
 class Portal(BaseApplication):
@@ -55,8 +60,8 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
-def _run_child(claimed: socket.socket) -> None:
-    """Never returns."""
+def _run_child(work) -> None:
+    """Call `work` in a process that was just forked. Never returns."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     # A group of its own: Ctrl-C reaches our parent alone, and gunicorn gets one signal instead of three at once.
@@ -64,10 +69,12 @@ def _run_child(claimed: socket.socket) -> None:
     _end_with_parent()
     status = 1
     try:
-        Portal(claimed).run()
+        work()
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 1
+    except Exception:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -87,31 +94,34 @@ def _answers(address: tuple) -> bool:
 
 
 class Server:
-    """The gunicorn master as a child process; signals that reach us go on to it."""
+    """The gunicorn master and the worker as child processes; signals that reach us go on to them."""
 
     def __init__(self, claimed: socket.socket):
         self.address = claimed.getsockname()
         self.stopping = False
-        self.child = 0
+        self.child = self.worker = 0
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._forward)
-        self.child = os.fork()
-        if not self.child:
-            _run_child(claimed)
+        self.child = _fork(lambda: Portal(claimed).run())
         claimed.close()
+
+    def _start_worker(self) -> None:
+        self.worker_began = time.monotonic()
+        self.worker = 0 if self.stopping else _fork(lambda: Watch().run())
 
     def _forward(self, number, frame):
         # The second Ctrl-C does not wait for slow requests.
-        wanted = signal.SIGINT if self.stopping else signal.SIGTERM
+        wanted = signal.SIGKILL if self.stopping else signal.SIGTERM
+        _tell(self.child, signal.SIGINT if self.stopping else signal.SIGTERM)
+        _tell(self.worker, wanted)
         self.stopping = True
-        if self.child:
-            os.kill(self.child, wanted)
 
     def wait_until_ready(self) -> bool:
         """True when the portal answers, False when it was told to stop first."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and not self.stopping:
             if _answers(self.address):
+                self._start_worker()
                 return True
             if os.waitpid(self.child, os.WNOHANG)[0]:
                 raise CannotStart("Server berhenti saat mulai; sebabnya tertulis di atas baris ini.")
@@ -123,6 +133,37 @@ class Server:
         raise CannotStart(f"Server tidak menjawab dalam {PATIENCE} detik; sebabnya tertulis di atas baris ini.")
 
     def wait(self) -> int:
-        """The child's exit status; 0 when it ended because we asked."""
-        _, status = os.waitpid(self.child, 0)
-        return 0 if self.stopping else os.waitstatus_to_exitcode(status)
+        """The server's exit status; 0 when it ended because we asked. A worker that dies is followed by another."""
+        while (ended := os.wait())[0] != self.child:
+            self.worker = 0
+            if not self.stopping:
+                time.sleep(max(0, self.worker_began + REST - time.monotonic()))
+                self._start_worker()
+        self.child = 0
+        _tell(self.worker, signal.SIGTERM)
+        self._reap_worker()
+        return 0 if self.stopping else os.waitstatus_to_exitcode(ended[1])
+
+    def _reap_worker(self) -> None:
+        """Wait for the task that runs; after its longest time nobody waits."""
+        deadline = time.monotonic() + SLOWEST_TASK
+        while self.worker and time.monotonic() < deadline:
+            if os.waitpid(self.worker, os.WNOHANG)[0]:
+                return
+            time.sleep(0.03)
+        _tell(self.worker, signal.SIGKILL)
+
+
+def _fork(work) -> int:
+    """A child that does `work`; returns its process id. It opens connections of its own."""
+    connections.close_all()
+    child = os.fork()
+    if not child:
+        _run_child(work)
+    return child
+
+
+def _tell(child: int, number: int) -> None:
+    if child:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, number)

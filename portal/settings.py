@@ -41,6 +41,12 @@ SITE_URL = env("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 _site = urlsplit(SITE_URL)
 _https = _site.scheme == "https"
 
+# --- Whom we tell that something is new: nobody until a key or a hub is set -------------------------------------------
+
+INDEXNOW_KEY = env("INDEXNOW_KEY")
+INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
+WEBSUB_HUB = env("WEBSUB_HUB")
+
 # --- Secrets and hosts ------------------------------------------------------------------------------------------------
 
 DEBUG = env_bool("DEBUG", False)
@@ -67,6 +73,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -121,6 +129,8 @@ DATABASES = {
     "default": database_from(env_secret("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR))}/nusawarta.sqlite3"))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# What must happen once and not during a request; `serve` and `manage.py work` run it (portal.worker).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": cache_from(env_secret("CACHE_URL", "db://kept"))}
 globals().update(email_from(env_secret("EMAIL_URL", "console:")))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"{NEWSROOM.name} <{NEWSROOM.email}>"
@@ -142,6 +152,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "portal.assets.BundleFinder",
+    "portal.icons.IconFinder",
 ]
 MEDIA_URL = "/media/"
 STORAGES = {

@@ -2,9 +2,11 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
+from portal import wellknown
+from portal.errors import not_found
 from portal.health import healthz
 from portal.media import serve
 
@@ -18,10 +20,16 @@ handler500 = "portal.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("robots.txt", wellknown.robots, name="robots"),
+    path("manifest.webmanifest", wellknown.manifest, name="manifest"),
+    path("favicon.ico", wellknown.favicon, name="favicon"),
+    re_path("^(?P<key>[A-Za-z0-9-]{8,128})[.]txt$", wellknown.indexnow_key, name="indexnow-key"),
     path("media/<path:name>", serve, name="media"),
     path(
         "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"
     ),
+    # Django leads any staff from the key of any row to its address, drafts of others included.
+    re_path("^admin/r/", not_found),
     path("admin/", admin.site.urls),
     path("akun/", include("allauth.account.urls")),
     path("komentar/", include("comments.urls")),

@@ -4,6 +4,7 @@ import js_asset
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.forms import Media
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -27,7 +28,9 @@ SUGGESTIONS = 8
 class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
+    view_on_site = False  # the form has a link of its own, once there is something to see
     change_form_template = "admin/news/article/change_form.html"
+    media = Media()  # what the form needs comes with its fields; nothing here asks for jQuery
 
     # Who may do what
 
@@ -120,6 +123,13 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
         for position, row in enumerate(formset.forms):
             row.instance.position = position
         super().save_formset(request, form, formset, change)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The moves of the story with their notes, and who saved it when."""
+        moves = self.get_object(request, object_id).moves.select_related("user").order_by("-at", "-pk")
+        for move in moves:
+            move.label = workflow.MOVES[move.act].label
+        return super().history_view(request, object_id, {"moves": moves} | (extra_context or {}))
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._stay(request, obj)

@@ -3,13 +3,13 @@
 from django import forms
 from django.urls import reverse
 from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
 
 from news import workflow
-from news.admin.fields import ChannelField, KeywordsField, MomentField
+from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
 from news.admin.lead_photo import LeadPhotoForm
 from news.dates import clock
 from news.models import Article, Person, State
+from news.plain import LineFormField, LinesFormField
 from news.prose import EXTENSIONS, clean
 from news.slugs import make_slug
 
@@ -22,7 +22,7 @@ class ArticleForm(LeadPhotoForm):
     """Also carries the act: save or a workflow move."""
 
     category = ChannelField(label="Kanal", error_messages={"required": "Pilih kanal berita ini."})
-    slug = forms.CharField(
+    slug = LineFormField(
         label="Alamat",
         max_length=200,
         required=False,
@@ -39,7 +39,7 @@ class ArticleForm(LeadPhotoForm):
         required=False,
         extensions=EXTENSIONS,
         sanitize=clean,
-        widget=AdminProseEditorWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
+        widget=BodyWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
     )
     publish_at = MomentField(label="Jadwal terbit", required=False)
     expires_at = MomentField(
@@ -53,7 +53,7 @@ class ArticleForm(LeadPhotoForm):
     editor = forms.ModelChoiceField(
         label="Editor", queryset=Person.objects.editors(), required=False, empty_label="Belum ada"
     )
-    note = forms.CharField(
+    note = LinesFormField(
         label="Catatan",
         required=False,
         max_length=500,
@@ -120,13 +120,10 @@ class ArticleForm(LeadPhotoForm):
         # What is out is never just saved: saving it is an update, checked and logged as one.
         return workflow.UPDATE if self.instance.state == State.PUBLISHED else SAVE
 
-    def clean_title(self):
-        return " ".join(self.cleaned_data["title"].split())
-
     def clean_slug(self):
-        """Any words make an address; a taken address gets a number behind it instead of an error."""
-        wanted = make_slug(self.cleaned_data["slug"])
-        if not wanted or wanted == self.initial.get("slug"):
+        """Any words make an address, none at all takes the title's; a taken one gets a number behind it, no error."""
+        wanted = make_slug(self.cleaned_data["slug"]) or make_slug(self.cleaned_data.get("title", ""))
+        if wanted and wanted == self.initial.get("slug"):
             return wanted
         return self.instance.free_slug(wanted)
 
@@ -138,7 +135,8 @@ class ArticleForm(LeadPhotoForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.act in workflow.MOVES and not self.errors:
+        # What a move lacks is said together with the other faults, so that an editor mends all in one go.
+        if self.act in workflow.MOVES and not self.non_field_errors():
             self._check_move()
 
     def _check_move(self):
@@ -152,8 +150,10 @@ class ArticleForm(LeadPhotoForm):
             at=self.cleaned_data.get("publish_at"),
             note=self.cleaned_data.get("note", ""),
         )
-        for field, message in lacking.items():
-            self.add_error(FIELD_OF.get(field, field), message)
+        for name, message in lacking.items():
+            field = FIELD_OF.get(name, name)
+            if field not in self.errors:
+                self.add_error(field, message)
 
     def _is_stale(self, cleaned) -> bool:
         return not self.instance._state.adding and cleaned.get("version") != self.initial["version"]

@@ -7,8 +7,15 @@ from news import workflow
 from news.models import Byline, Person
 
 
+class _PersonField(forms.ModelChoiceField):
+    """People with the initials that will stand behind the last word."""
+
+    def label_from_instance(self, person):
+        return f"{person.name} ({person.initials})" if person.initials else person.name
+
+
 class BylineForm(forms.ModelForm):
-    person = forms.ModelChoiceField(
+    person = _PersonField(
         label="Orang",
         # Those who have left stay where they are, below the others.
         queryset=Person.objects.order_by("-is_active", "name"),
@@ -65,6 +72,7 @@ class BylineInline(admin.TabularInline):
     verbose_name = "nama"
     verbose_name_plural = "Penulis"
     template = "admin/news/article/_bylines.html"
+    media = forms.Media()  # our own script adds rows; Django's brings jQuery
 
     def has_add_permission(self, request, obj=None):
         return workflow.may_edit(request.user, obj)

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
+from news.admin.labelled import LabelledList
 from news.models import Category
 
 
@@ -15,7 +16,7 @@ class CategoryForm(AddressForm):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(LabelledList, PublicNounAdmin):
     form = CategoryForm
     list_display = ("name", "parent", "slug", "order", "in_navigation", "on_front_page")
     list_editable = ("order", "in_navigation", "on_front_page")

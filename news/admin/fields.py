@@ -4,9 +4,12 @@ from django import forms
 from django.db.models.functions import Lower
 from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
+from django_prose_editor.widgets import AdminProseEditorWidget, importmap, prose_editor_presets
+from js_asset import Media
 
 from news.dates import zone_word
 from news.models import Category, Keyword, Photo
+from news.plain import LinesFormField
 
 KEYWORDS_MOST = 15
 RECENT_PHOTOS = 12
@@ -20,7 +23,7 @@ def as_key(text: str | None) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
-class KeywordsField(forms.CharField):
+class KeywordsField(LinesFormField):
     """Keywords separated by commas. Spaces stay inside a keyword: "Aceh Besar" is one."""
 
     def __init__(self, **kwargs):
@@ -82,10 +85,21 @@ class PhotoChoice(forms.RadioSelect):
         context = super().get_context(name, None, attrs)
         chosen = Photo.objects.filter(pk=as_key(str(value or ""))).first()
         recent = Photo.objects.newest_first()[: RECENT_PHOTOS + 1]
-        photos = [chosen] if chosen else []
-        photos += [photo for photo in recent if photo != chosen][: RECENT_PHOTOS - len(photos)]
+        photos = [photo for photo in recent if photo != chosen][:RECENT_PHOTOS]
         context["widget"] |= {"photos": photos, "chosen": chosen, "name": name}
         return context
+
+
+class BodyWidget(AdminProseEditorWidget):
+    """The rich-text editor, without its 128 KB of icons: `editor.css` brings those that stand on our buttons."""
+
+    @property
+    def media(self):
+        return Media(
+            importmap=importmap,
+            css={"all": ["django_prose_editor/editor.css", "django_prose_editor/overrides.css"]},
+            js=prose_editor_presets()[self.preset],
+        )
 
 
 class MomentInput(forms.DateTimeInput):

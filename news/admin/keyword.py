@@ -5,14 +5,15 @@ from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse_lazy
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
 from news.models import Keyword
+from news.plain import LineFormField
 
 
 class KeywordForm(AddressForm):
     longest = 90
 
-    merge_into = forms.CharField(
+    merge_into = LineFormField(
         label="Gabungkan ke",
         required=False,
         help_text="Semua berita pindah ke kata kunci itu; alamat lama dialihkan; kata ini hilang.",
@@ -24,6 +25,7 @@ class KeywordForm(AddressForm):
     class Meta:
         model = Keyword
         fields = ("name", "slug", "description")
+        labels = {"name": "Nama"}  # taggit's own is English
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].replace(",", " ").split())
@@ -47,9 +49,9 @@ class KeywordForm(AddressForm):
 
 
 @admin.register(Keyword)
-class KeywordAdmin(admin.ModelAdmin):
+class KeywordAdmin(PublicNounAdmin):
     form = KeywordForm
-    list_display = ("name", "slug", "uses", "description")
+    list_display = ("named", "address", "uses", "description")
     search_fields = ("name", "slug")
     list_per_page = 50
     show_full_result_count = False
@@ -59,7 +61,16 @@ class KeywordAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         fields = ["name", "slug", "description"]
-        return [*fields, "merge_into"] if obj else fields
+        # Who may only look gets the fields as text, and merging is an act.
+        return [*fields, "merge_into"] if obj and self.has_change_permission(request, obj) else fields
+
+    @admin.display(description="nama", ordering="name")
+    def named(self, keyword):
+        return keyword.name
+
+    @admin.display(description="alamat", ordering="slug")
+    def address(self, keyword):
+        return keyword.slug
 
     @admin.display(description="dipakai", ordering="use_count")
     def uses(self, keyword):

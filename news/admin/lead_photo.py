@@ -5,9 +5,12 @@ from django import forms
 from news.admin.fields import PhotoChoice
 from news.models import Photo, Rights
 from news.photos import PhotoRefused, take_in
+from news.plain import LineFormField
+from news.workflow import may_describe
 
 PHOTO_TYPES = "image/jpeg,image/png,image/webp,image/avif"
 PHOTO_HELP = "JPEG, PNG, WebP, atau AVIF. Data lokasi dan kamera dibuang."
+NOT_YOURS = "Foto ini dari pustaka: kredit dan hak pakainya hanya diubah editor, atau pengunggahnya sebelum dipakai."
 #: Fields that describe the photograph: field of the form -> attribute of the photograph.
 WORDS = {"lead_caption": "caption", "photo_credit": "credit", "photo_rights": "rights", "lead_alt": "alt"}
 
@@ -25,7 +28,7 @@ class LeadPhotoForm(forms.ModelForm):
     photo_file = forms.FileField(
         label="Unggah foto", required=False, widget=forms.FileInput(attrs={"accept": PHOTO_TYPES}), help_text=PHOTO_HELP
     )
-    photo_credit = forms.CharField(
+    photo_credit = LineFormField(
         label="Kredit",
         max_length=120,
         required=False,
@@ -71,6 +74,7 @@ class LeadPhotoForm(forms.ModelForm):
     def _describe(self, photo: Photo, cleaned: dict) -> None:
         """Sort out which of the words on the page are this photograph's, and show those that are."""
         described = cleaned.get("photo_words_of", "")
+        allowed = may_describe(self.user, photo)
         own = described == str(photo.pk) or bool(cleaned.get("photo_file") and not described)
         shown = {"lead_photo": str(photo.pk), "photo_words_of": str(photo.pk)}
         for name, attribute in WORDS.items():
@@ -81,8 +85,11 @@ class LeadPhotoForm(forms.ModelForm):
             if name in ("lead_caption", "lead_alt"):
                 cleaned[name] = typed if own or name in self.changed_data else ""
                 shown[name] = cleaned[name] or known
-            elif meant and typed:
-                setattr(photo, attribute, typed)
+            elif meant and typed and typed != known and (allowed or name in self.changed_data):
+                if allowed:
+                    setattr(photo, attribute, typed)
+                else:
+                    self.add_error(name, NOT_YOURS)
             elif attribute == "credit" and known and own and described and not typed:
                 self.add_error(name, "Kredit foto yang sudah tercatat tidak bisa dikosongkan; ganti dengan yang benar.")
             else:
@@ -94,7 +101,7 @@ class LeadPhotoForm(forms.ModelForm):
     def save(self, commit=True):
         story = super().save(commit=commit)
         photo = self.cleaned_data.get("lead_photo")
-        if photo:
+        if photo and may_describe(self.user, photo):
             # The first caption and alternative text of a new photograph become its defaults.
             photo.caption = photo.caption or self.cleaned_data.get("lead_caption", "")
             photo.alt = photo.alt or self.cleaned_data.get("lead_alt", "")

@@ -3,8 +3,11 @@
 import js_asset
 from django.contrib import admin
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
+from news.admin.fields import BodyWidget
+from news.admin.labelled import LabelledList
 from news.models import Page
+from news.prose import BodyField
 
 
 class PageForm(AddressForm):
@@ -21,8 +24,9 @@ class PageForm(AddressForm):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(LabelledList, PublicNounAdmin):
     form = PageForm
+    formfield_overrides = {BodyField: {"widget": BodyWidget}}
     list_display = ("title", "slug", "order", "in_footer", "changed_at")
     list_editable = ("order", "in_footer")
     search_fields = ("title", "slug")

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 
-from news.admin.address import AddressForm
+from news.admin.address import AddressForm, PublicNounAdmin
 from news.models import Person
 
 
@@ -28,7 +28,7 @@ class PersonForm(AddressForm):
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(PublicNounAdmin):
     form = PersonForm
     list_display = ("name", "initials", "role", "is_editor", "is_active")
     list_filter = ("is_editor", "is_active")

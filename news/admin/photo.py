@@ -9,6 +9,7 @@ from news.admin.fields import MomentField, as_key
 from news.admin.lead_photo import PHOTO_HELP, PHOTO_TYPES
 from news.models import Photo
 from news.photos import PhotoRefused, refocus, take_in, throw_away
+from news.workflow import may_describe
 
 FOCAL = ("focal_x", "focal_y")
 WORDS = ("caption", "credit", "rights", "alt", "place", "taken_at")
@@ -30,6 +31,12 @@ class PhotoForm(forms.ModelForm):
 
     user = None
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            # The picture itself is never exchanged: another file is another photograph.
+            del self.fields["file"], self.fields["kept"]
+
     def clean(self):
         cleaned = super().clean()
         if "file" in self.fields and not self.errors.get("file"):
@@ -49,7 +56,7 @@ class PhotoForm(forms.ModelForm):
         if photo is None:
             self.add_error("file", "Pilih berkas foto.")
         elif photo.added_at < started and photo.pk != kept:
-            self.add_error("file", f"Foto ini sudah ada di pustaka: {photo}. Ubah keterangannya di sana.")
+            self.add_error("file", f"“{photo}” sudah ada di pustaka. Ubah keterangannya di sana.")
         else:
             self.instance = photo
             self.data = self.data.copy()
@@ -57,7 +64,8 @@ class PhotoForm(forms.ModelForm):
             self.fields["file"].help_text = "Foto sudah diunggah dan tetap terpilih."
 
     def _kept(self, key: int | None) -> Photo | None:
-        return Photo.objects.filter(pk=key, added_by=self.user).first()
+        photo = Photo.objects.filter(pk=key, added_by=self.user).first()
+        return photo if photo and may_describe(self.user, photo) else None
 
     def _refocus(self, cleaned: dict) -> None:
         focal = (cleaned["focal_x"], cleaned["focal_y"])
@@ -94,6 +102,10 @@ class PhotoAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change=True)
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or may_describe(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
         used = obj is not None and (obj.led_articles.exists() or obj.portrait_of.exists())

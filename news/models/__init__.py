@@ -14,6 +14,10 @@ from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
+from news.models.ping import Ping
+from news.models.search_alias import SearchAlias
+from news.models.search_document import SearchDocument
+from news.models.search_word import SearchWord
 
 __all__ = [
     "Article",
@@ -29,7 +33,11 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "Ping",
     "Rights",
+    "SearchAlias",
+    "SearchDocument",
+    "SearchWord",
     "State",
     "Tagging",
 ]

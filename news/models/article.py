@@ -14,6 +14,8 @@ from news.dates import age, local
 from news.models.address import remember_slug, unused_slug
 from news.models.byline import Byline
 from news.models.keyword import Tagging
+from news.models.search_document import INDEXED, SearchDocument
+from news.plain import LineField
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
 
@@ -41,16 +43,24 @@ class Kind(models.TextChoices):
     VIDEO = "video", "Video"
 
 
+def _may_be_seen(now) -> Q:
+    """What a reader may see at `now` (aware datetime): the one rule, used by every list."""
+    return Q(
+        Q(expires_at=None) | Q(expires_at__gt=now),
+        Q(embargo_until=None) | Q(embargo_until__lte=now),
+        state=State.PUBLISHED,
+        published_at__lte=now,
+    )
+
+
 class ArticleQuerySet(models.QuerySet):
     def public(self, now=None):
-        """What a reader may see at `now` (aware datetime): the one rule, used by every list."""
-        now = now or timezone.now()
-        return self.filter(
-            Q(expires_at=None) | Q(expires_at__gt=now),
-            Q(embargo_until=None) | Q(embargo_until__lte=now),
-            state=State.PUBLISHED,
-            published_at__lte=now,
-        )
+        """What a reader may see at `now`."""
+        return self.filter(_may_be_seen(now or timezone.now()))
+
+    def hidden_among(self, keys, now=None) -> set[int]:
+        """Those of some stories, by key, that a reader may not see: few, so asking costs less than for the others."""
+        return set(self.filter(pk__in=keys).exclude(_may_be_seen(now or timezone.now())).values_list("pk", flat=True))
 
     def gone(self, now=None):
         """Stories that were public and are not any more: their address answers 410."""
@@ -89,13 +99,17 @@ class ArticleQuerySet(models.QuerySet):
         """All that a card needs, in one query."""
         return self.select_related("category", "lead_photo").defer("body", "withdrawal_reason")
 
-    def public_cards(self, keys, now=None) -> dict:
-        """Those of some stories that are public, by primary key.
+    def public_cards(self, keys, now=None, *, whole=False) -> dict:
+        """Those of some stories that are public, by primary key, with their bodies when they are wanted `whole`.
 
         The rule is applied after fetching: with it in the query SQLite walks all public stories.
         """
-        found = self.for_cards().in_bulk(keys)
+        found = (self.for_cards().defer(None) if whole else self.for_cards()).in_bulk(keys)
         return {key: article for key, article in found.items() if article.is_public(now)}
+
+    def for_feed(self):
+        """All that a feed tells of its stories, in one query and one each for names and keywords."""
+        return self.select_related("category__parent", "lead_photo").prefetch_related("bylines__person", "keywords")
 
     def with_bylines(self):
         return self.prefetch_related("bylines__person__portrait")
@@ -106,15 +120,15 @@ class ArticleQuerySet(models.QuerySet):
 
 
 class Article(models.Model):
-    title = models.CharField("judul", max_length=110)
+    title = LineField("judul", max_length=110)
     slug = models.SlugField(
         "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
     )
-    standfirst = models.CharField(
+    standfirst = LineField(
         "ringkasan", max_length=200, blank=True, help_text="Satu kalimat di bawah judul."
     )
     body = BodyField("isi", blank=True)
-    dateline_place = models.CharField(
+    dateline_place = LineField(
         "tempat",
         max_length=60,
         blank=True,
@@ -139,8 +153,9 @@ class Article(models.Model):
         on_delete=models.PROTECT,
         related_name="led_articles",
     )
-    lead_caption = models.CharField("keterangan foto", max_length=400, blank=True)
-    lead_alt = models.CharField("teks alternatif", max_length=250, blank=True)
+    lead_caption = LineField("keterangan foto", max_length=400, blank=True)
+    lead_alt = LineField("teks alternatif", max_length=250, blank=True)
+    share_card = models.CharField("kartu bagikan", max_length=80, blank=True, editable=False)
     editor = models.ForeignKey(
         "news.Person",
         verbose_name="editor",
@@ -157,7 +172,7 @@ class Article(models.Model):
     expires_at = models.DateTimeField("berakhir", null=True, blank=True)
     embargo_until = models.DateTimeField("embargo sampai", null=True, blank=True)
     withdrawn_at = models.DateTimeField("dicabut", null=True, blank=True, editable=False)
-    withdrawal_reason = models.CharField(
+    withdrawal_reason = LineField(
         "alasan pencabutan", max_length=500, blank=True, editable=False
     )
     comments_open = models.BooleanField("komentar dibuka", default=True)
@@ -225,6 +240,9 @@ class Article(models.Model):
             ),
             models.Index(fields=["state", "kind", "-published_at", "-id"], name="article_by_kind"),
             models.Index(fields=["-saved_at", "-id"], name="article_desk"),
+            # Few stories end and few are updated: what machines ask about them is asked of those alone.
+            models.Index(fields=["expires_at"], name="article_expiring", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["updated_at"], name="article_updated", condition=Q(updated_at__isnull=False)),
             models.Index(fields=["state", "-saved_at", "-id"], name="article_desk_state"),
         ]
 
@@ -256,11 +274,13 @@ class Article(models.Model):
         self._note_changed_words(kwargs)
         if not self._slug_is_stored():
             self.slug = self.free_slug(self.slug or self.title)
+        adding = self._state.adding
         for attempt in range(3):
             try:
                 with transaction.atomic():
                     super().save(*args, **kwargs)
                     self._keep_addresses_and_lists()
+                    self._keep_search(adding, kwargs.get("update_fields"))
                 break
             except IntegrityError:
                 # Somebody took the slug between our look and our write.
@@ -307,11 +327,8 @@ class Article(models.Model):
     @property
     def initials(self) -> str:
         """"(PK)" or "(RAH/MF)": the reporters' initials in byline order, "" without any."""
-        codes = [
-            byline.person.initials
-            for byline in self.bylines.all()
-            if byline.signs_off and byline.person and byline.person.initials
-        ]
+        signing = [byline.person for byline in self.bylines.all() if byline.signs_off and byline.person]
+        codes = [person.initials for person in signing if person.initials]
         return f"({'/'.join(codes)})" if codes else ""
 
     @property
@@ -354,8 +371,7 @@ class Article(models.Model):
 
     def _remember_stored(self, names=None) -> None:
         """Note what the database holds now, of some fields (by name) or of all."""
-        fields = self._meta.concrete_fields
-        noted = {f.attname for f in fields if names is None or {f.name, f.attname} & set(names)}
+        noted = {f.attname for f in self._meta.concrete_fields if names is None or {f.name, f.attname} & set(names)}
         values = {name: self.__dict__[name] for name in noted & set(self.__dict__)}
         self._stored = {**getattr(self, "_stored", {}), **values}
 
@@ -387,3 +403,9 @@ class Article(models.Model):
         if self._changed("published_at"):
             self.taggings.update(published_at=self.published_at)
             self.bylines.update(published_at=self.published_at)
+
+    def _keep_search(self, adding: bool, only) -> None:
+        if adding or (only is None and any(self._changed(name) for name in INDEXED)):
+            SearchDocument.objects.write(self)
+        elif only is not None and set(only) & {*INDEXED, "category"}:
+            SearchDocument.objects.rewrite([self.pk])  # what was not saved is not found

@@ -1,8 +1,11 @@
 """Who made a story, in which role and order."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+
+from news.models.search_document import SearchDocument
+from news.plain import LineField
 
 
 class Byline(models.Model):
@@ -31,7 +34,7 @@ class Byline(models.Model):
         related_name="bylines",
         db_index=False,  # `byline_by_person` begins with it; a second index misleads SQLite
     )
-    name_override = models.CharField(
+    name_override = LineField(
         "tertulis sebagai",
         max_length=120,
         blank=True,
@@ -69,9 +72,17 @@ class Byline(models.Model):
         if not self.person_id and not self.name_override.strip():
             raise ValidationError({"person": "Pilih orangnya atau tulis namanya."})
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         self.published_at = self.article.published_at
         super().save(*args, **kwargs)
+        SearchDocument.objects.rename([self.article_id])
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        gone = super().delete(*args, **kwargs)
+        SearchDocument.objects.rename([self.article_id])
+        return gone
 
     @property
     def name(self) -> str:

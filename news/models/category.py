@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from news.models.address import refuse_old_slug, remember_slug
+from news.plain import LineField
 from news.slugs import RESERVED, make_slug
 
 SLUG_LENGTH = 60
@@ -24,7 +25,7 @@ class CategoryQuerySet(models.QuerySet):
 
 
 class Category(models.Model):
-    name = models.CharField("nama", max_length=60, unique=True)
+    name = LineField("nama", max_length=60, unique=True)
     slug = models.SlugField(
         "alamat", max_length=SLUG_LENGTH, unique=True, help_text="Bagian pertama alamat berita."
     )
@@ -36,7 +37,7 @@ class Category(models.Model):
         on_delete=models.PROTECT,
         related_name="children",
     )
-    description = models.CharField("keterangan", max_length=200, blank=True)
+    description = LineField("keterangan", max_length=200, blank=True)
     order = models.PositiveSmallIntegerField("urutan", default=100)
     in_navigation = models.BooleanField("tampil di baris kanal", default=True)
     on_front_page = models.BooleanField(

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from news.plain import LineField
+
 
 class Move(models.Model):
     article = models.ForeignKey(
@@ -11,7 +13,7 @@ class Move(models.Model):
     act = models.CharField("tindakan", max_length=12)
     state_before = models.CharField("dari", max_length=10)
     state_after = models.CharField("menjadi", max_length=10)
-    note = models.CharField("catatan", max_length=500, blank=True)
+    note = LineField("catatan", max_length=500, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="oleh",

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from news.models.address import OldCategorySlug
+from news.plain import LineField
 from news.prose import BodyField
 from news.slugs import RESERVED, make_slug
 
@@ -18,7 +19,7 @@ class PageQuerySet(models.QuerySet):
 
 
 class Page(models.Model):
-    title = models.CharField("judul", max_length=120)
+    title = LineField("judul", max_length=120)
     slug = models.SlugField("alamat", max_length=SLUG_LENGTH, unique=True)
     body = BodyField("isi", blank=True)
     order = models.PositiveSmallIntegerField("urutan", default=100)
@@ -53,10 +54,6 @@ class Page(models.Model):
 
     def save(self, *args, **kwargs):
         self.slug = make_slug(self.slug or self.title, SLUG_LENGTH)
-        super().save(*args, **kwargs)
-
-    def save(self, *args, **kwargs):
-        self.slug = self.slug or make_slug(self.title, 60)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):

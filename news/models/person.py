@@ -8,6 +8,8 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.models.search_document import SearchDocument
+from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
 
@@ -21,7 +23,7 @@ class PersonQuerySet(models.QuerySet):
 
 
 class Person(models.Model):
-    name = models.CharField("nama", max_length=80)
+    name = LineField("nama", max_length=80)
     slug = models.SlugField("alamat", max_length=90, unique=True, blank=True)
     initials = models.CharField(
         "inisial",
@@ -30,8 +32,8 @@ class Person(models.Model):
         validators=[RegexValidator(r"^[A-Za-z]{1,6}$", "Inisial hanya huruf, paling banyak enam.")],
         help_text="Kode di akhir berita, misalnya PK. Tiap kode hanya untuk satu orang.",
     )
-    role = models.CharField("jabatan", max_length=80, blank=True)
-    bio = models.TextField("profil", max_length=1000, blank=True)
+    role = LineField("jabatan", max_length=80, blank=True)
+    bio = LinesField("profil", max_length=1000, blank=True)
     portrait = models.ForeignKey(
         "news.Photo",
         verbose_name="potret",
@@ -76,11 +78,13 @@ class Person(models.Model):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        old = type(self).objects.filter(pk=self.pk).values("slug", "name").first()
         self.slug = make_slug(self.slug) or unused_slug(self, make_slug(self.name) or "penulis")
         super().save(*args, **kwargs)
-        if old and old != self.slug:
-            remember_slug(self, old)
+        if old and old["slug"] != self.slug:
+            remember_slug(self, old["slug"])
+        if old and old["name"] != self.name:
+            SearchDocument.objects.rename(self.bylines.values_list("article_id", flat=True))
 
     def get_absolute_url(self):
         return reverse("news:person", args=[self.slug])

@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
-from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths
+from news.plain import LineField
+from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths, share_file
 
 
 class Rights(models.TextChoices):
@@ -44,22 +45,22 @@ class Photo(models.Model):
     )
     width = models.PositiveIntegerField("lebar", editable=False, help_text="Piksel master.")
     height = models.PositiveIntegerField("tinggi", editable=False, help_text="Piksel master.")
-    caption = models.CharField(
+    caption = LineField(
         "keterangan", max_length=400, blank=True, help_text="Satu kalimat: siapa, di mana, kapan."
     )
-    credit = models.CharField(
+    credit = LineField(
         "kredit", max_length=120, blank=True, help_text="Nama fotografer, atau Istimewa."
     )
     rights = models.CharField(
         "hak pakai", max_length=16, choices=Rights.choices, default=Rights.UNCLEAR
     )
-    alt = models.CharField(
+    alt = LineField(
         "teks alternatif",
         max_length=250,
         blank=True,
         help_text="Apa yang terlihat, untuk pembaca yang tidak melihat foto.",
     )
-    place = models.CharField("tempat", max_length=80, blank=True)
+    place = LineField("tempat", max_length=80, blank=True)
     taken_at = models.DateTimeField("diambil", null=True, blank=True)
     focal_x = models.FloatField(
         "titik fokus mendatar",
@@ -124,7 +125,15 @@ class Photo(models.Model):
 
     def rendition(self, shape: str, width: int, file_format: str = "jpg") -> str:
         """Public address of one rendition; `file_format` is "avif" or "jpg"."""
-        return default_storage.url(f"{rendition_name(self.name, shape, width)}.{file_format}")
+        return default_storage.url(self.rendition_file(shape, width, file_format))
+
+    def rendition_file(self, shape: str, width: int, file_format: str = "jpg") -> str:
+        """The same rendition's file, relative to the media root."""
+        return f"{rendition_name(self.name, shape, width)}.{file_format}"
+
+    def share_file(self) -> str:
+        """The picture for links to a story with this photograph, relative to the media root."""
+        return share_file(self.name)
 
     def srcset(self, shape: str, file_format: str) -> str:
         return ", ".join(
@@ -138,11 +147,11 @@ class Photo(models.Model):
     def file_names(self) -> list[str]:
         """Every public file of this photograph, relative to the media root."""
         return [
-            f"{rendition_name(self.name, shape, width)}.{file_format}"
+            self.rendition_file(shape, width, file_format)
             for shape in SHAPES
             for width in self.widths(shape)
             for file_format in ("avif", "jpg")
-        ]
+        ] + [self.share_file()]
 
 
 def delete_files(public_names: list[str], master_name: str = "") -> None:

@@ -25,7 +25,7 @@ def article(request, category, slug):
 
 def article_context(story: Article, asked_page: str | None = None) -> dict:
     """What the article template shows of a story, for the public page and for previews (`asked_page` "all")."""
-    prefetch_related_objects([story], "bylines__person__portrait")
+    prefetch_related_objects([story], "bylines__person__portrait", *(["keywords"] if story.pk else []))
     return {
         "article": story,
         "breadcrumb": story.category.trail,

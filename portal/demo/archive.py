@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from news.dates import local
-from news.models import Article, Byline, Category, Keyword, Person, Photo, State, Tagging
+from news.models import Article, Byline, Category, Keyword, Person, Photo, SearchDocument, State, Tagging
 from news.prose import Cleaned, clean
 from news.slugs import make_slug
 from portal.demo import cast
@@ -65,6 +65,7 @@ def _store(composed: list[tuple[Article, list[int], list[int]]]) -> None:
             for article, _, keywords in composed
             for keyword in keywords
         )
+        SearchDocument.objects.rewrite([article.pk for article in articles])
 
 
 class Archive:

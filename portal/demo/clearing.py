@@ -13,6 +13,7 @@ from ads.models import Banner
 from comments.models import Comment
 from news.models import Article, Keyword, Page, Person, Photo
 from news.photos import throw_away, throw_away_banner
+from news.search import rebuild
 from news.slugs import make_slug
 from portal import pages
 from portal.demo import cast
@@ -61,6 +62,8 @@ def clear_demo(*, keep_password: bool = False, silent: bool = True) -> list[str]
         kept = [*_clear_people(), *_clear_photos()]
         list_staff(False)
         get_user_model().objects.filter(email__in=accounts()).delete()
+    if not Article.objects.exists():
+        list(rebuild())  # nobody is offered a word of the demo
     if not keep_password:
         password_file().unlink(missing_ok=True)
     _drop_empty_folders(settings.MEDIA_ROOT)

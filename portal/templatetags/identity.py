@@ -1,12 +1,12 @@
-"""Template tags by which the newsroom shows itself: the wordmark, the share picture, whole addresses."""
+"""Template tags by which the newsroom shows itself: the wordmark, whole addresses."""
 
 import re
 
 from django import template
-from django.conf import settings
 from django.utils.html import format_html
 
 from news import dayindex
+from news.outside import absolute
 
 register = template.Library()
 
@@ -25,15 +25,6 @@ def wordmark(name: str) -> str:
 
 
 @register.simple_tag
-def share_picture(photo, alt: str = "") -> dict | None:
-    """The largest 16:9 JPEG of a photograph as url (absolute), width, height and alt; None without one."""
-    if not photo:
-        return None
-    width, height = photo.size("16:9", photo.widths("16:9")[-1])
-    return {"url": absolute(photo.rendition("16:9", width, "jpg")), "width": width, "height": height, "alt": alt}
-
-
-@register.simple_tag
 def page_address(noun, listing=None) -> str:
     """The canonical address of a story or page, or of one page of a channel's, keyword's or person's list."""
     number = listing.number if listing else 1
@@ -44,8 +35,3 @@ def page_address(noun, listing=None) -> str:
 def day_address(day, channel=None) -> str:
     """The canonical address of a day of the index, of one channel or of all."""
     return absolute(dayindex.day_address(day.date(), channel))
-
-
-def absolute(path: str) -> str:
-    """An address of ours with the site before it; one that is whole already stays."""
-    return path if path.startswith(("http://", "https://")) else settings.SITE_URL + path

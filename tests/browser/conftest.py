@@ -9,6 +9,7 @@ from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import stories
+from tests.browser.editor import Editor
 from tests.browser.reader import Reader
 from tests.system import chromium
 
@@ -77,3 +78,22 @@ def reader(new_context, portal, edition, db):
         return Reader(new_context, portal.url, **options)
 
     return arrive
+
+
+@pytest.fixture
+def desk(new_context, live_server):
+    """`desk(editor, width=360)` is that person, signed in. Nothing may be said in the console of any of them."""
+    seated = []
+
+    def sit(user=None, **options) -> Editor:
+        seated.append(Editor(new_context, live_server.url, **options))
+        return seated[-1].sign_in(user) if user else seated[-1]
+
+    yield sit
+    assert [words for one in seated for words in one.said] == []
+
+
+@pytest.fixture
+def visitor(new_context, live_server):
+    """A reader of whatever the test itself has published."""
+    return Reader(new_context, live_server.url, width=1280, height=900)

@@ -25,7 +25,7 @@ class Reader:
     """One browser profile with one tab; `said` is its console, `asked` the requests it has made."""
 
     def __init__(self, new_context, site, saved=None, width=360, height=740, **options):
-        self.site = site
+        self.site, self.scripted = site, options.get("java_script_enabled", True)
         kept = saved if isinstance(saved, str) else json.dumps(saved)
         storage = [{"origin": site, "localStorage": [{"name": KEY, "value": kept}]}] if saved is not None else []
         self.context = new_context(
@@ -45,13 +45,19 @@ class Reader:
     def open(self, path, wait="load"):
         """Go there and let the page come to rest."""
         self.answer = self.page.goto(self.site + path, wait_until=wait)
-        if wait == "load":
+        if wait == "load" and self.scripted:
             self.rest()
         return self
 
     def rest(self):
         self.page.evaluate("document.fonts.ready.then(() => 0)")
         self.page.evaluate(TWO_FRAMES)
+
+    def hold(self, pattern):
+        """Requests like these get no answer; the list fills with them, and `continue_()` lets one go."""
+        held = []
+        self.page.route(pattern, lambda route: held.append(route))
+        return held
 
     def browser_font_size(self, pixels):
         """The size a reader has set in the browser; 16 is everybody's."""

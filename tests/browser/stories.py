@@ -49,6 +49,7 @@ class Edition:
     keyword: str = "/tag/tanggul/"
     person: str = "/penulis/putri-kirana/"
     index: str = "/indeks/"
+    search: str = "/cari/?q=tanggul"
     page: str = "/pedoman/"
     home: str = "/"
     login: str = "/akun/login/"

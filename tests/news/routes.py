@@ -1,7 +1,10 @@
 """Every address a reader without an account can open, found by walking the URLconf."""
 
-from comments.urls import urlpatterns as conversation_routes
+from django.conf import settings
 from django.urls import reverse
+
+from comments.urls import urlpatterns as conversation_routes
+from news.feeds import feed_addresses
 from news.urls import urlpatterns as reader_routes
 
 #: Pages that ask who is there; they are nobody's but their reader's.
@@ -11,6 +14,16 @@ PRIVATE = {"comments:form", "comments:sent"}
 def public_names() -> set[str]:
     names = {f"news:{route.name}" for route in reader_routes} | {f"comments:{route.name}" for route in conversation_routes}
     return names - PRIVATE
+
+
+def _nouns(story) -> list:
+    """What this story belongs to and has a feed."""
+    people = [byline.person for byline in story.bylines.all()]
+    return [*story.category.trail, *story.keywords.all(), *people]
+
+
+def feeds_of(noun) -> list[str]:
+    return [address.removeprefix(settings.SITE_URL) for address in feed_addresses(noun).values()]
 
 
 def addresses_of(story, *, after=0) -> dict[str, list[str]]:
@@ -26,8 +39,15 @@ def addresses_of(story, *, after=0) -> dict[str, list[str]]:
         "news:page": ["/pedoman/"],
         "news:keyword": [word.get_absolute_url() for word in story.keywords.all()],
         "news:person": [person.get_absolute_url() for person in people],
+        "news:search": [f"/cari/?q={word.slug}{order}" for word in story.keywords.all() for order in ("", "&urut=terbaru")],
         "news:index": ["/indeks/", f"/indeks/?kanal={story.category.slug}"],
         "news:index-day": days,
+        "news:feed": ["/feed/", "/feed/atom/", "/feed/json/"],
+        "news:feed-of": [address for noun in _nouns(story) for address in feeds_of(noun)],
+        "news:sitemap": ["/sitemap.xml"],
+        "news:sitemap-news": ["/sitemap-news.xml"],
+        "news:sitemap-stories": [f"/sitemap-{when:%Y-%m}-{min(3, (when.day + 9) // 10)}.xml"],
+        "news:sitemap-others": ["/sitemap-halaman-1.xml"],
         "news:article": [story.get_absolute_url(), f"/kanal-lain/{story.slug}/"]
         + [f"/{story.category.slug}/{old.slug}/" for old in story.old_slugs.all()],
         "comments:more": [reverse("comments:more", args=[story.pk, after])],

@@ -158,7 +158,9 @@ def test_nothing_but_pixels_is_stored_in_any_file(data, tmp_path):
 def test_the_master_is_small_enough_and_every_file_has_its_size(tmp_path):
     made = develop(p.encoded(p.plain((4000, 3000))), tmp_path, "photo", (0.5, 0.5), MOST)
     assert (made["width"], made["height"]) == Image.open(tmp_path / "photo-master.jpg").size == (MASTER_EDGE, 1920)
-    for name in made["files"]:
+    *renditions, share = made["files"]
+    assert Image.open(tmp_path / share).size == (1200, 630)
+    for name in renditions:
         shape, width = name.rsplit(".")[0].split("-")[1:]
         across, down = map(int, shape.split("x"))
         assert Image.open(tmp_path / name).size == (int(width), round(int(width) * down / across)), name

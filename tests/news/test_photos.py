@@ -21,16 +21,7 @@ from news.photos import PhotoRefused, refocus, take_in, take_in_banner, throw_aw
 from tests.factories import make_article
 from tests.news import pictures as p
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def shelves(settings, tmp_path):
-    """Storages of this test alone; `shelves()` lists every file in them."""
-    settings.MEDIA_ROOT, settings.MASTERS_ROOT = tmp_path / "media", tmp_path / "masters"
-    masters = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": settings.MASTERS_ROOT}}
-    settings.STORAGES = settings.STORAGES | {"masters": masters}
-    return lambda: {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelves")]
 
 
 def upload(data: bytes | None = None, name="foto.jpg") -> SimpleUploadedFile:

@@ -24,6 +24,7 @@ PAGES = {
     "keyword": "/tag/waduk/",
     "person": "/penulis/putri-kirana/",
     "index": "/indeks/2026/03/18/?kanal=nasional",
+    "search": "/cari/?q=berita",
     "article": None,
     "opinion article": None,
 }

@@ -30,13 +30,14 @@ def test_the_settings_of_a_newcomer_have_nothing_to_complain_about(settings):
 
 
 def test_every_message_says_what_to_do(settings, newsroom, tmp_path):
-    newsroom(color="red", color_dark="#000000", dateline="{x}", date_style="x", time_zone="UTC", logo="/static/no.svg")
+    newsroom(feed="x", color="red", color_dark="#000000", dateline="{x}", date_style="x", time_zone="UTC", logo="/static/no.svg")
     settings.SITE_URL, settings.DEBUG, settings.ALLOWED_HOSTS = "http://a.example", True, ["b.example"]
+    settings.INDEXNOW_KEY, settings.WEBSUB_HUB = "x y", "http://hub.example/"
     settings.SECRET_KEY, settings.TRUSTED_PROXIES, settings.WORKERS = "short", ["x"], 2
     (tmp_path / "file").touch()
     settings.DATA_DIR = tmp_path / "file" / "folder"
     messages = [message for message in run_checks() if message.id.startswith("portal.")]
-    assert len({message.id for message in messages}) >= 11
+    assert len({message.id for message in messages}) >= 14
     assert all(message.hint for message in messages)
 
 
@@ -61,6 +62,25 @@ def test_http_is_allowed_on_this_machine(settings, address):
 def test_http_is_refused_elsewhere(settings, address):
     settings.SITE_URL = address
     assert "portal.E002" in ids()
+
+
+@pytest.mark.parametrize("address", ["http://hub.example/", "file:///etc/passwd", "hub.example", "ftp://hub.example/"])
+def test_pings_go_nowhere_in_the_open(settings, address):
+    settings.WEBSUB_HUB = address
+    assert "portal.E022" in ids()
+    settings.WEBSUB_HUB = "https://hub.example/"
+    assert "portal.E022" not in ids()
+
+
+@pytest.mark.parametrize(("key", "is_wrong"), [("short", True), ("with space 0123456789", True), ("0123456789abcdef", False)])
+def test_a_key_that_indexnow_would_not_take_is_refused(settings, key, is_wrong):
+    settings.INDEXNOW_KEY = key
+    assert ("portal.E021" in ids()) is is_wrong
+
+
+def test_a_feed_is_short_or_whole(newsroom):
+    newsroom(feed="sebagian")
+    assert "portal.E020" in ids()
 
 
 def test_the_sites_own_host_must_be_answered(settings):

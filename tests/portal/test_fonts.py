@@ -5,7 +5,16 @@ from django.core.management import CommandError, call_command
 from fontTools.ttLib import TTFont
 
 from portal.assets import STATIC
-from portal.management.commands.subset_fonts import CHARACTERS, FACES, WEIGHTS, subset
+from portal.management.commands.subset_fonts import (
+    CHARACTERS,
+    FACES,
+    ICON_FONT,
+    ICON_LIMIT,
+    ICONS,
+    WEIGHTS,
+    icons_of,
+    subset,
+)
 
 FONTS = STATIC / "fonts"
 
@@ -58,3 +67,9 @@ def test_subsetting_our_own_subset_loses_nothing(tmp_path):
 def test_a_missing_source_is_named(tmp_path):
     with pytest.raises(CommandError, match="newsreader-latin-wght-normal.woff2"):
         call_command("subset_fonts", tmp_path, output=tmp_path)
+
+
+def test_the_icons_of_the_editor_are_few_and_carry_their_licence():
+    assert (FONTS / ICON_FONT).stat().st_size <= ICON_LIMIT
+    assert sorted(icons_of(TTFont(FONTS / ICON_FONT))) == sorted(ICONS)
+    assert "Apache License" in (FONTS / "editor-icons-Apache-2.0.txt").read_text("utf-8")

@@ -1,10 +1,12 @@
-"""`manage.py setup_portal`: roles, channels and static pages of a new portal. Safe to run at every start."""
+"""`manage.py setup_portal`: roles, channels, static pages and search aliases of a new portal. Safe at every start."""
+
+from pathlib import Path
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from accounts.roles import make_groups
-from news.models import Category, Page
+from news.models import Category, Page, SearchAlias
 from portal import pages
 
 #: (name, slug, description, what it has: "n" a place in the row of channels, "b" a block on the
@@ -31,11 +33,12 @@ CHANNELS = (
     ("Foto", "foto", "Cerita dalam gambar.", "n", ()),
 )  # fmt: skip
 STEP = 10
+ALIASES = Path(__file__).resolve().parent.parent.parent / "aliases.txt"
 
 
 class Command(BaseCommand):
     help = (
-        "Makes the roles, and in an empty portal the first channels and static pages. What editors"
+        "Makes the roles, and in an empty portal the first channels, static pages and search aliases. What editors"
         " have changed, renamed or deleted stays as it is."
     )
 
@@ -50,6 +53,9 @@ class Command(BaseCommand):
         if not Page.objects.exists():
             make_pages()
             made.append("halaman statis")
+        if not SearchAlias.objects.exists():
+            make_aliases()
+            made.append("sinonim pencarian")
         if verbosity:
             self.stdout.write(f"Peran diselaraskan; dibuat: {', '.join(made) or 'tidak ada yang baru'}.")
 
@@ -80,3 +86,9 @@ def make_pages() -> None:
     for number, slug in enumerate(pages.SLUGS, start=1):
         title, body = pages.first_text(slug)
         Page.objects.create(title=title, slug=slug, body=body, order=number * STEP)
+
+
+def make_aliases() -> None:
+    for line in ALIASES.read_text(encoding="utf-8").splitlines():
+        short, _, full = line.partition(" = ")
+        SearchAlias.objects.create(short=short, full=full)

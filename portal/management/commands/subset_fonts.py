@@ -1,12 +1,14 @@
-"""`manage.py subset_fonts <folder>`: makes the reader fonts small, from the full files of their makers.
+"""`manage.py subset_fonts <folder>`: makes the fonts small, from the full files of their makers.
 
 The folder holds the files named in FACES, as the npm packages `@fontsource-variable/newsreader` and
-`@fontsource-variable/atkinson-hyperlegible-next` ship them. Needs fonttools (development requirements).
+`@fontsource-variable/atkinson-hyperlegible-next` ship them; the icons of the rich-text editor come from the installed
+django-prose-editor. Needs fonttools (development requirements).
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.assets import STATIC
@@ -43,6 +45,44 @@ PUNCTUATION = "\u00a0«»\u00ad°²³·½×–—‘’“”•…\u2212"
 WEIGHTS = (400, 700)  # no lighter and no heavier weight is used
 CHARACTERS = "".join(chr(code) for code in range(0x20, 0x7F)) + LETTERS + PUNCTUATION
 
+#: Icons on the buttons of the rich-text editor (prose.EXTENSIONS); each is drawn by writing its name.
+ICONS = (
+    "call_merge", "call_split", "code", "format_bold", "format_italic", "format_list_bulleted", "format_list_numbered",
+    "format_quote", "fullscreen", "fullscreen_exit", "grid_on", "horizontal_rule", "insert_link", "link_off", "notes",
+    "question_mark", "redo", "title", "tune", "undo",
+)  # fmt: skip
+ALL_ICONS = "django_prose_editor/material-icons.woff2"
+ICON_FONT, ICON_LIMIT = "editor-icons.woff2", 4_000
+
+
+def subset_icons(source: Path, target: Path) -> int:
+    """Write a font that knows only ICONS; returns its size in bytes."""
+    options = Options()
+    options.layout_features = ["*"]
+    options.layout_closure = False  # or every icon that can be written with the letters stays
+    options.flavor = "woff2"
+    font = TTFont(source)
+    letters, drawn = font.getBestCmap(), icons_of(font)
+    worker = Subsetter(options)
+    worker.populate(glyphs=[drawn[name] for name in ICONS], unicodes=[c for c in letters if chr(c) in "".join(ICONS)])
+    worker.subset(font)
+    font.flavor = "woff2"
+    font.save(target)
+    return target.stat().st_size
+
+
+def icons_of(font) -> dict[str, str]:
+    """Name of every icon -> its glyph, from the ligatures of an icon font."""
+    letter = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
+    tables = [table for lookup in font["GSUB"].table.LookupList.Lookup for table in lookup.SubTable]
+    found = {}
+    for table in (getattr(table, "ExtSubTable", table) for table in tables):
+        for first, ligatures in table.ligatures.items():
+            for ligature in ligatures:
+                name = "".join(letter[glyph] for glyph in (first, *ligature.Component))
+                found[name] = ligature.LigGlyph
+    return found
+
 
 def subset(source: Path, target: Path, features: tuple[str, ...]) -> int:
     """Write the subset of one variable font as WOFF2; returns its size in bytes."""
@@ -63,7 +103,7 @@ def subset(source: Path, target: Path, features: tuple[str, ...]) -> int:
 
 
 class Command(BaseCommand):
-    help = "Membuat huruf kecil untuk pembaca dari berkas huruf lengkap (butuh fonttools)."
+    help = "Membuat huruf kecil dari berkas huruf lengkap (butuh fonttools)."
 
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path, help="Map berisi berkas WOFF2 lengkap dari pembuatnya.")
@@ -80,3 +120,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{face.name}: {size} byte")
             if size > face.limit:
                 raise CommandError(f"{face.name} lebih besar dari {face.limit} byte.")
+        size = subset_icons(Path(finders.find(ALL_ICONS)), output / ICON_FONT)
+        self.stdout.write(f"{ICON_FONT}: {size} byte")

@@ -6,6 +6,7 @@ const KNOWN = { u: /^[0-7]$/, h: /^(sans|jelas)$/, t: /^(terang|gelap)$/ };
 const DEFAULT_SIZE = 1;
 // Under the sticky row of channels a paragraph cannot be read.
 const COVERED = 56;
+const FACE_WAIT = 3000;
 
 function known(found) {
   const kept = {};
@@ -64,14 +65,21 @@ document.addEventListener("reader:choose", (event) => {
   show();
 });
 
-addEventListener("storage", (event) => {
-  if (event.key !== KEY && event.key !== null) return;
+// Another tab may have chosen a face this one has never drawn. It is fetched first, so that the text flows
+// once and keeps its place; after three seconds it is shown as it is.
+async function follow() {
+  if (stored(chosen).h === "jelas" && root.dataset.h !== "jelas") {
+    const fetched = document.fonts.load("1em Atkinson").catch(() => {});
+    await Promise.race([fetched, new Promise((done) => setTimeout(done, FACE_WAIT))]);
+  }
   chosen = stored(chosen);
   show();
+}
+
+addEventListener("storage", (event) => {
+  if (event.key === KEY || event.key === null) follow();
 });
 
 addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  chosen = stored(chosen);
-  show();
+  if (event.persisted) follow();
 });

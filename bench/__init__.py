@@ -1,0 +1,1 @@
+"""Measurements, run by hand before an issue is closed."""

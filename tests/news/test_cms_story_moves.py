@@ -1,0 +1,155 @@
+"""The acts of an editor on the form of a story, and what a reader meets after each."""
+
+from datetime import timedelta
+
+import pytest
+
+from news.models import Article, State
+from tests.factories import NOW, any_category, make_article, make_person, publish
+from tests.writing import Sheet
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/news/article/add/"
+PAST = "Waktu itu sudah lewat. Pilih waktu nanti, atau tekan Terbitkan."
+
+
+@pytest.fixture
+def desk(signed_in, managing_editor):
+    any_category()
+    return signed_in(managing_editor)
+
+
+def sheet_of(desk, story) -> Sheet:
+    return Sheet(desk, f"/admin/news/article/{story.pk}/change/")
+
+
+def buttons(sheet) -> list[str]:
+    return [one.get("value") for one in sheet.form.iter("button") if one.get("name") == "_act"]
+
+
+def read(client, story) -> int:
+    return client.get(story.get_absolute_url()).status_code
+
+
+def test_a_story_goes_from_draft_over_schedule_to_the_readers_and_away(desk, client, clock):
+    sheet = Sheet(desk, ADD)
+    sheet = sheet.send("save", title="Air Surut", body="<p>Air.</p>", category=str(any_category().pk))
+    story = Article.objects.get()
+    assert read(client, story) == 404 and buttons(sheet) == ["save", "submit", "publish", "schedule"]
+
+    sheet = sheet.send("schedule", publish_at="2026-03-19T07:30")
+    assert sheet.said == "TERJADWAL untuk Kamis, 19 Maret 2026 pukul 07.30 WIB: Air Surut"
+    assert sheet.fields["publish_at"] == "2026-03-19T07:30" and read(client, story) == 404
+
+    sheet = sheet.send("unschedule")
+    assert sheet.said == "Jadwal dibatalkan, berita kembali menjadi draf: Air Surut"
+    clock.wait(days=2)
+    assert read(client, story) == 404
+
+    sheet = sheet.send("schedule", publish_at="2026-03-21T07:30")
+    clock.wait(hours=16, minutes=29, seconds=59)
+    assert read(client, story) == 404
+    clock.wait(seconds=1)
+    assert read(client, story) == 200
+
+    sheet = sheet_of(desk, story)
+    assert buttons(sheet) == ["update", "withdraw"]
+    sheet = sheet.send("update", body="<p>Air sudah surut.</p>")
+    assert sheet.said == "SUDAH DIPERBARUI pukul 07.30 WIB: Air Surut"
+    assert "Air sudah surut." in client.get(story.get_absolute_url()).content.decode()
+
+    answer = sheet.post("withdraw", note="Memuat identitas korban.")
+    assert answer.status_code == 302
+    gone = client.get(story.get_absolute_url())
+    assert gone.status_code == 410 and "Memuat identitas korban." in gone.content.decode()
+    assert "Air sudah surut." not in gone.content.decode()
+    assert [move.act for move in story.moves.all()] == ["withdraw", "update", "schedule", "unschedule", "schedule"]
+
+
+def test_a_story_is_published_at_once(desk, client):
+    sheet = Sheet(desk, ADD).send("publish", title="Air Surut", body="<p>Air.</p>", category=str(any_category().pk))
+    assert sheet.said == "SUDAH TERBIT pukul 15.00 WIB: Air Surut"
+    assert read(client, Article.objects.get()) == 200
+
+
+@pytest.mark.parametrize(("act", "typed", "errors"), [
+    ("schedule", {}, {"publish_at": "Isi tanggal dan jam terbit."}),
+    ("schedule", {"publish_at": "2026-03-18T15:00"}, {"publish_at": PAST}),
+    ("schedule", {"publish_at": "2025-03-19T15:00"}, {"publish_at": PAST}),
+    ("schedule", {"publish_at": "2026-04-31T15:00"}, {"publish_at": "Tulis tanggal dan jam, misalnya 2026-11-24 17:00."}),
+    ("schedule", {"publish_at": "2026-03-19T25:00"}, {"publish_at": "Tulis tanggal dan jam, misalnya 2026-11-24 17:00."}),
+    ("schedule", {"publish_at": "9999-12-31T23:59"}, {"publish_at": "Periksa tahunnya."}),
+    ("schedule", {"publish_at": "2026-03-20T10:00", "expires_at": "2026-03-19T10:00"},
+     {"expires_at": "Waktu berakhir harus sesudah waktu terbit."}),
+    ("publish", {"expires_at": "2026-03-18T15:00"}, {"expires_at": "Waktu berakhir harus sesudah waktu terbit."}),
+    ("publish", {"body": "<p> &nbsp; </p>"}, {"body": "Isi berita masih kosong."}),
+])  # fmt: skip
+def test_a_move_that_lacks_something_says_what_and_keeps_the_words(desk, act, typed, errors):
+    story = make_article("Air Surut")
+    refused = sheet_of(desk, story).send(act, standfirst="Kalimat baru.", **typed)
+    assert refused.errors == errors
+    assert {name: refused.fields[name] for name in typed if name != "body"} == {n: v for n, v in typed.items() if n != "body"}
+    assert refused.fields["standfirst"] == "Kalimat baru."
+    stored = Article.objects.get()
+    assert (stored.state, stored.standfirst) == (State.DRAFT, "Tanggul selesai dalam sehari.")
+    assert not stored.moves.exists()
+
+
+@pytest.mark.parametrize(("act", "before", "told"), [
+    ("return", {"state": State.SUBMITTED}, "Tulis apa yang perlu diperbaiki."),
+    ("withdraw", {"state": State.PUBLISHED, "published_at": NOW}, "Tulis alasan pencabutan; alasan ini dibaca publik."),
+])  # fmt: skip
+def test_a_return_and_a_withdrawal_ask_for_their_reason_at_its_field(desk, act, before, told):
+    story = make_article(**before)
+    assert sheet_of(desk, story).send(act, note="  ").errors == {"note": told}
+    assert sheet_of(desk, story).send(act, note="N" * 501).errors.keys() == {"note"}
+    assert Article.objects.get().state == before["state"]
+
+
+def test_expiry_and_embargo_hide_a_published_story_at_their_time(desk, client, clock):
+    story = publish()
+    sheet_of(desk, story).send("update", embargo_until="2026-03-18T16:00", expires_at="2026-03-18T17:00")
+    seen = []
+    for _ in range(3):
+        seen.append(read(client, story))
+        clock.wait(hours=1)
+    assert seen == [404, 200, 410]
+
+
+def test_an_editor_who_has_left_stays_with_the_story_and_is_offered_to_no_other(desk):
+    gone = make_person("Bima Arya", is_editor=True, is_active=False)
+    story, other = publish("Lama", editor=gone), publish("Baru")
+    assert sheet_of(desk, story).send("update", title="Lama sekali").errors == {}
+    assert Article.objects.get(pk=story.pk).editor == gone
+    assert set(sheet_of(desk, other).send("update", editor=str(gone.pk)).errors) == {"editor"}
+
+
+def test_who_saves_over_a_colleagues_change_is_told_and_keeps_the_text(desk, clock):
+    story = make_article("Air Surut")
+    mine, theirs = sheet_of(desk, story), sheet_of(desk, story)
+    clock.wait(minutes=5)
+    theirs.send("save", title="Air Surut Kemarin")
+    for act in ("save", "publish"):
+        refused = mine.send(act, title="Air Surut Hari Ini", body="<p>Panjang sekali.</p>")
+        assert refused.errors[""].startswith("Berita ini sudah disimpan orang lain pukul 15.05 WIB")
+        assert (refused.fields["title"], refused.fields["body"]) == ("Air Surut Hari Ini", "<p>Panjang sekali.</p>")
+        assert Article.objects.get().title == "Air Surut Kemarin"
+    assert refused.send("save").errors == {}  # told once, pressed again: meant
+    assert Article.objects.get().title == "Air Surut Hari Ini"
+
+
+@pytest.mark.parametrize("version", ["", "kemarin", "2026-03-18T08:00:00"])
+def test_a_form_that_does_not_say_what_it_is_based_on_is_refused(desk, version):
+    story = make_article("Air Surut")
+    assert "" in sheet_of(desk, story).send("save", title="Lain", version=version).errors
+    assert Article.objects.get().title == "Air Surut"
+
+
+def test_a_body_of_five_hundred_paragraphs_is_saved_whole(desk, client):
+    body = "".join(f"<p>Alinea ke-{n} tentang tanggul dan sungai yang surut perlahan.</p>" for n in range(500))
+    Sheet(desk, ADD).send("publish", title="Panjang", body=body, category=str(any_category().pk))
+    story = Article.objects.get()
+    assert story.body == body
+    assert "Alinea ke-499" in client.get(story.get_absolute_url()).content.decode()
+    assert sheet_of(desk, story).fields["body"] == body
+    assert story.published_at == NOW and NOW - story.saved_at < timedelta(seconds=1)
