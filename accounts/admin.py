@@ -2,12 +2,23 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
 from accounts.models import User
 
 
-class UserCreationForm(AdminUserCreationForm):
+class _SmallLetters:
+    """An address is asked for as it is kept, so that a second account with it is told at its field."""
+
+    def clean_email(self):
+        return self.cleaned_data["email"].strip().lower()
+
+
+class UserForm(_SmallLetters, UserChangeForm):
+    pass
+
+
+class UserCreationForm(_SmallLetters, AdminUserCreationForm):
     class Meta:
         model = User
         fields = ("email", "display_name")
@@ -15,6 +26,7 @@ class UserCreationForm(AdminUserCreationForm):
 
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
+    form = UserForm
     add_form = UserCreationForm
     ordering = ("email",)
     list_display = ("email", "display_name", "role_names", "is_staff", "is_active", "last_login")

@@ -3,7 +3,7 @@
 from django import forms
 
 from accounts.consent import TEXT, VERSION
-from accounts.models import Consent
+from accounts.models import Consent, tidy_name
 
 
 class SignupForm(forms.Form):
@@ -22,7 +22,10 @@ class SignupForm(forms.Form):
     )
 
     def clean_display_name(self):
-        return " ".join(self.cleaned_data["display_name"].split())
+        name = tidy_name(self.cleaned_data["display_name"])
+        if not name:
+            raise forms.ValidationError(self.fields["display_name"].error_messages["required"])
+        return name
 
     def signup(self, request, user):
         user.display_name = self.cleaned_data["display_name"]

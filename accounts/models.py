@@ -7,6 +7,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 
+def tidy_name(text: str) -> str:
+    """A name on one line, without characters that nobody sees. The zero-width joiner stays: emoji are made with it."""
+    kept = (sign for sign in text if sign.isprintable() or sign.isspace() or sign == "\u200d")
+    return " ".join("".join(kept).split())
+
+
 class UserManager(BaseUserManager):
     """Makes users; addresses are kept in lower case, so that nobody has two accounts."""
 
@@ -63,6 +69,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def save(self, *args, **kwargs):
         self.email = self.email.strip().lower()
+        self.display_name = tidy_name(self.display_name)
         super().save(*args, **kwargs)
 
     def get_full_name(self):

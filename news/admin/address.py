@@ -15,6 +15,7 @@ class AddressForm(forms.ModelForm):
         max_length=200,
         required=False,
         help_text="Kosongkan: dibuat dari nama.",
+        error_messages={"unique": "Alamat ini sudah dipakai. Pilih kata lain."},
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off", "spellcheck": "false"}),
     )
 

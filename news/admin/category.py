@@ -13,6 +13,7 @@ class CategoryForm(AddressForm):
     class Meta:
         model = Category
         fields = ("name", "slug", "parent", "description", "order", "in_navigation", "on_front_page")
+        error_messages = {"name": {"unique": "Sudah ada kanal dengan nama ini."}}
 
 
 @admin.register(Category)

@@ -29,6 +29,8 @@ class KeywordForm(AddressForm):
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].replace(",", " ").split())
+        if not name:
+            raise forms.ValidationError("Tulis kata kuncinya.")
         if Keyword.objects.exclude(pk=self.instance.pk).filter(name__iexact=name).exists():
             raise forms.ValidationError("Kata kunci ini sudah ada.")
         return name

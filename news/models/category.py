@@ -69,6 +69,8 @@ class Category(models.Model):
 
     def clean(self):
         self.slug = make_slug(self.slug or self.name, SLUG_LENGTH)
+        if self.pk and self.parent_id == self.pk:
+            raise ValidationError({"parent": "Kanal tidak bisa menjadi induknya sendiri."})
         if self.parent and self.parent.parent_id:
             raise ValidationError(
                 {"parent": "Kanal hanya bertingkat dua. Pilih kanal yang tidak punya induk."}
