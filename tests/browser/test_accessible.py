@@ -37,10 +37,10 @@ def test_axe_finds_nothing_on_a_story_in_the_largest_and_clearest_letters(reader
     assert everywhere(reader(saved={"u": 7, "h": "jelas"}).open(edition.story)) == CLEAN
 
 
-def test_axe_finds_nothing_on_the_comment_form_that_has_come_into_the_story(reader, edition):
+def test_axe_finds_nothing_at_the_door_that_writing_a_comment_leads_to(reader, edition):
     one = reader().open(edition.story)
-    one.page.get_by_role("link", name="Tulis komentar").click()
-    one.page.wait_for_load_state()
+    with one.page.expect_navigation():
+        one.page.get_by_role("link", name="Tulis komentar").click()
     assert everywhere(one) == CLEAN
 
 

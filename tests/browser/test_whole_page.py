@@ -6,8 +6,9 @@ import pytest
 PAGES = ["story", "opinion", "home", "channel", "keyword", "person", "index", "page", "login", "lost"]
 WORDS = "document.querySelector('{}').innerText.split(/\\\\s+/).join(' ')"
 # Everything that a border alone tells from the paper: its colour must not be the paper's.
+# The browser itself draws a checkbox, edge and all.
 EDGES = """
-() => [...document.querySelectorAll("button, select, input:not([type=hidden]), .button, .tags a, .paid")]
+() => [...document.querySelectorAll("button, select, input:not([type=hidden], [type=checkbox]), .button, .tags a, .paid")]
   .filter((one) => one.checkVisibility())
   .filter((one) => {
     const style = getComputedStyle(one), paper = getComputedStyle(document.body).backgroundColor;
