@@ -46,7 +46,8 @@ def test_clear_leaves_nothing_behind(django_capture_on_commit_callbacks):
     call_command("setup_portal", verbosity=0)
     rows, on_disk = row_counts(), files()
     redaksi = Page.objects.get(slug="redaksi").body
-    make_demo(articles=200)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_demo(articles=200)
     assert files() != on_disk
     with django_capture_on_commit_callbacks(execute=True):
         call_command("demo", clear=True, verbosity=0)
