@@ -22,6 +22,7 @@ from portal.worker import Watch
 PATIENCE = 30  # seconds for the first answer
 SLOWEST_TASK = 15  # seconds that a task may go on after it was told to stop
 REST = 5  # seconds that a worker must have lived to be followed by another at once
+STOPPING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 class Portal(BaseApplication):
@@ -62,8 +63,9 @@ def _end_with_parent() -> None:
 
 def _run_child(work) -> None:
     """Call `work` in a process that was just forked. Never returns."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in STOPPING:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     # A group of its own: Ctrl-C reaches our parent alone, and gunicorn gets one signal instead of three at once.
     os.setpgid(0, 0)
     _end_with_parent()
@@ -100,7 +102,7 @@ class Server:
         self.address = claimed.getsockname()
         self.stopping = False
         self.child = self.worker = 0
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in STOPPING:
             signal.signal(number, self._forward)
         self.child = _fork(lambda: Portal(claimed).run())
         claimed.close()
@@ -157,10 +159,15 @@ class Server:
 def _fork(work) -> int:
     """A child that does `work`; returns its process id. It opens connections of its own."""
     connections.close_all()
-    child = os.fork()
-    if not child:
-        _run_child(work)
-    return child
+    # A signal in the first moments of a child would meet the parent's handler in it, which stops nobody there.
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        child = os.fork()
+        if not child:
+            _run_child(work)
+        return child
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 def _tell(child: int, number: int) -> None:
