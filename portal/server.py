@@ -9,6 +9,7 @@ import socket
 import sys
 import time
 import traceback
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,6 +43,7 @@ class Portal(BaseApplication):
             "timeout": 60,
             "graceful_timeout": 10,
             "keepalive": 5,
+            "post_fork": _stop_when_told,
             "limit_request_line": 8190,
             "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
             "forwarded_allow_ips": "",  # portal.proxies decides whose headers count
@@ -53,6 +55,11 @@ class Portal(BaseApplication):
 
     def load(self):
         return get_wsgi_application()  # only now: it reads the list of collected static files
+
+
+def _stop_when_told(arbiter, worker) -> None:
+    """Until a new worker has handlers of its own, gunicorn's would swallow the signal in it: ten seconds of waiting."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _end_with_parent() -> None:
@@ -104,12 +111,14 @@ class Server:
         self.child = self.worker = 0
         for number in STOPPING:
             signal.signal(number, self._forward)
-        self.child = _fork(lambda: Portal(claimed).run())
+        with _undisturbed():
+            self.child = _fork(lambda: Portal(claimed).run())
         claimed.close()
 
     def _start_worker(self) -> None:
         self.worker_began = time.monotonic()
-        self.worker = 0 if self.stopping else _fork(lambda: Watch().run())
+        with _undisturbed():
+            self.worker = 0 if self.stopping else _fork(lambda: Watch().run())
 
     def _forward(self, number, frame):
         # The second Ctrl-C does not wait for slow requests.
@@ -156,18 +165,23 @@ class Server:
         _tell(self.worker, signal.SIGKILL)
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A signal waits until we know the child it is for; in the child it waits for what the child does about it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _fork(work) -> int:
     """A child that does `work`; returns its process id. It opens connections of its own."""
     connections.close_all()
-    # A signal in the first moments of a child would meet the parent's handler in it, which stops nobody there.
-    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
-    try:
-        child = os.fork()
-        if not child:
-            _run_child(work)
-        return child
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+    child = os.fork()
+    if not child:
+        _run_child(work)
+    return child
 
 
 def _tell(child: int, number: int) -> None:
