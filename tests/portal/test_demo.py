@@ -18,7 +18,7 @@ from ads.models import Banner
 from comments.models import Comment
 from comments.models import State as CommentState
 from news.dates import local
-from news.models import Article, Category, Keyword, Kind, Move, Page, Person, Photo, State
+from news.models import Article, Category, Keyword, Kind, Move, Page, Person, Photo, SearchAlias, SearchWord, State
 from news.prose import clean
 from portal.demo import cast
 from portal.demo.people import password_file
@@ -64,6 +64,8 @@ def _demo_for_all(django_db_setup, django_db_blocker):
         Page.objects.all().delete()
         Category.objects.filter(parent__isnull=False).delete()
         Category.objects.all().delete()
+        SearchAlias.objects.all().delete()
+        SearchWord.objects.all().delete()
 
 
 @pytest.fixture
