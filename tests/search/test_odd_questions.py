@@ -48,10 +48,10 @@ ODD = [
 def test_odd_words_are_answered_quickly(client, words):
     publish("Banjir Surut")
     answer, taken = None, []
-    for _ in range(3):  # a busy machine is no slow answer
-        started = time.perf_counter()
+    for _ in range(3):  # of the process itself: a busy machine is no slow answer
+        started = time.process_time()
         answer = client.get("/cari/", {"q": words})
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     assert min(taken) < 0.3
     assert answer.status_code == 200
     assert b"<script>alert" not in answer.content and b"49" not in answer.content.split(b"<main")[1][:600]
