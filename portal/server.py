@@ -62,20 +62,22 @@ def _stop_when_told(arbiter, worker) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _end_with_parent() -> None:
-    """Linux stops us when the parent is killed without a chance to say so. Elsewhere nothing happens."""
+def _end_with_parent(parent: int) -> None:
+    """Linux stops us when the parent is killed without a chance to say so, and it may be dead already."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(1)
 
 
-def _run_child(work) -> None:
+def _run_child(work, parent: int) -> None:
     """Call `work` in a process that was just forked. Never returns."""
     for number in STOPPING:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     # A group of its own: Ctrl-C reaches our parent alone, and gunicorn gets one signal instead of three at once.
     os.setpgid(0, 0)
-    _end_with_parent()
+    _end_with_parent(parent)
     status = 1
     try:
         work()
@@ -178,9 +180,10 @@ def _undisturbed() -> Iterator[None]:
 def _fork(work) -> int:
     """A child that does `work`; returns its process id. It opens connections of its own."""
     connections.close_all()
+    parent = os.getpid()
     child = os.fork()
     if not child:
-        _run_child(work)
+        _run_child(work, parent)
     return child
 
 
