@@ -51,7 +51,8 @@ _GONE_WITH_CONTENT = {
     "script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video", "canvas",
     "button", "select", "textarea", "datalist", "noembed", "noframes",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+#: "*" stands for every tag: without it nh3 lets `lang` and `title` stay anywhere.
+_ATTRIBUTES = {"*": set(), "a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 #: Word processors say bold and italic by style; `composing` reads what `_look` leaves of it.
 _STYLED = {tag: {"style"} for tag in ("b", "strong", "i", "em", "span")}
 _SCHEMES = {"http", "https", "mailto"}

@@ -22,6 +22,7 @@ from portal.worker import Watch
 
 PATIENCE = 30  # seconds for the first answer
 SLOWEST_TASK = 15  # seconds that a task may go on after it was told to stop
+LOOK = 0.2  # seconds between two looks at the children
 REST = 5  # seconds that a worker must have lived to be followed by another at once
 STOPPING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
@@ -147,7 +148,7 @@ class Server:
 
     def wait(self) -> int:
         """The server's exit status; 0 when it ended because we asked. A worker that dies is followed by another."""
-        while (ended := os.wait())[0] != self.child:
+        while (ended := _next_end())[0] != self.child:
             self.worker = 0
             if not self.stopping:
                 time.sleep(max(0, self.worker_began + REST - time.monotonic()))
@@ -185,6 +186,16 @@ def _fork(work) -> int:
     if not child:
         _run_child(work, parent)
     return child
+
+
+def _next_end() -> tuple[int, int]:
+    """The process id and wait status of the next child that ends.
+
+    Python hears a signal between two steps, so one that comes just before an endless wait is heard after it only.
+    """
+    while not (ended := os.waitpid(-1, os.WNOHANG))[0]:
+        time.sleep(LOOK)
+    return ended
 
 
 def _tell(child: int, number: int) -> None:

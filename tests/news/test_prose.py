@@ -227,6 +227,12 @@ def test_the_words_of_a_table_and_its_neighbours_are_never_glued():
     assert plain_text(html) == "a b c d e f g h i"
 
 
+@pytest.mark.parametrize("name", ["title", "lang"])
+def test_only_a_link_keeps_a_title_and_nothing_a_language(name):
+    html = assert_clean(f"<table><tr><th {name}=x>kepala<td {name}=x>sel</table><p {name}=x>kata")
+    assert f"{name}=" not in html
+
+
 # Soup
 
 tags = st.sampled_from(
