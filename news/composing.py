@@ -2,7 +2,9 @@
 
 A body is a row of blocks: `p h2 h3 ul ol blockquote table hr`. Words stand only in `p`, `h2` and `h3`; list items,
 quotes and cells hold blocks, as the editor writes them; `a`, `strong` and `em` stand only inside a paragraph, in this
-order. Reads what nh3 wrote (tags balanced, values quoted) and is itself no defence: nh3 cleans its work again.
+order. A quote may end with one `footer`, its speaker. Inserts stand between the blocks and never inside one: a
+photograph with its caption, a gallery of these, an embed, a "Baca juga" and a page break, each known by its `data-`
+attribute. Reads what nh3 wrote (tags balanced, values quoted) and is itself no defence: nh3 cleans its work again.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ import re
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"]*")*)>')
-_ANY_TAG = re.compile(r'<(/?)((?:p|br|h2|h3|strong|em|a|ul|ol|li|blockquote|hr|table|thead|tbody|tr|th|td)\b)'
-                      r'(?: [a-z]+="[^"<>]*")*>|<')  # fmt: skip
+_ANY_TAG = re.compile(r'<(/?)((?:p|br|h2|h3|strong|em|a|ul|ol|li|blockquote|hr|table|thead|tbody|tr|th|td|footer|figure|'
+                      r'figcaption|div|aside)\b)(?: [a-z-]+="[^"<>]*")*>|<')  # fmt: skip
 _VALUE = re.compile(r'([a-z-]+)="([^"]*)"')
 
 #: Tags that other programs write -> ours. "" marks a border between blocks and nothing more.
@@ -27,7 +29,13 @@ OWN_NAME = {
 MARKS = {"a", "strong", "b", "em", "i", "span"}
 TAGS = {*OWN_NAME, *MARKS, "br", "hr"}
 
-_LINES = {"p", "h2", "h3"}
+#: Tag and attribute of the inserts -> the further attributes that they may have.
+INSERTS = {
+    ("figure", "data-photo"): ("data-alt",), ("div", "data-gallery"): (), ("div", "data-embed"): (),
+    ("aside", "data-read-also"): (), ("hr", "data-page"): (),
+}  # fmt: skip
+
+_LINES = {"p", "h2", "h3", "footer"}
 #: Structure -> what it may stand in; the first is made when none is there.
 _STANDS_IN = {
     "li": ("ul", "ol"), "td": ("tr",), "th": ("tr",), "tr": ("tbody", "thead"), "tbody": ("table",), "thead": ("table",),
@@ -85,12 +93,17 @@ class _Line:
 
 @dataclass(eq=False)
 class _Box:
-    """A list, item, quote, table, row or cell. `made` ones were not in the text; `out` when their tag is written."""
+    """A list, item, quote, table, row, cell, photograph or gallery.
+
+    `made` ones were not in the text; `out` when their tag is written; `ended` when nothing more fits in, as behind
+    the speaker of a quote.
+    """
 
     tag: str
     attributes: str = ""
     made: bool = False
     out: bool = False
+    ended: bool = False
 
 
 class _Composer:
@@ -101,11 +114,21 @@ class _Composer:
         self.nesting = 0
         self.line = _Line()
         self.style = _Style()
-        self.opened: list[tuple[_Style, _Line, _Box | None]] = []
+        # No line: a tag that stands inside a caption, where it means no more than a space.
+        self.opened: list[tuple[_Style, _Line | None, _Box | None]] = []
 
     # What stands in the text
 
     def begin(self, tag: str, attributes: str) -> None:
+        values = dict(_VALUE.findall(attributes))
+        if insert := _insert_of(tag, values):
+            self._begin_insert(tag, insert)
+            return
+        if self._is_in("figure") and tag not in MARKS:
+            self.line.space = True
+            if tag not in {"br", "hr"}:
+                self.opened.append((self.style, None, None))
+            return
         if tag == "br":
             self.line.breaks += 1
             return
@@ -117,20 +140,25 @@ class _Composer:
             return
         if tag in MARKS:
             self.opened.append((self.style, self.line, None))
-            self.style = self._marked(tag, dict(_VALUE.findall(attributes)))
+            self.style = self._marked(tag, values)
         else:
             self._end_line()
-            line, box = self.line, self._begin_block(OWN_NAME[tag], attributes)
+            own_name = "footer" if tag == "footer" and self._may_name_the_speaker() else OWN_NAME[tag]
+            line, box = self.line, self._begin_block(own_name, attributes)
             self.opened.append((self.style, line, box))
 
     def end(self, tag: str) -> None:
         self.style, line, box = self.opened.pop()
         if tag in MARKS:
             return
-        self._end_line()
-        self.line = line
+        if line is None:
+            self.line.space = True
+            return
+        if not self._is_in("figure"):
+            self._end_line()
         while box and box in self.boxes:
             self._close_box()
+        self.line = line
 
     def words(self, text: str) -> None:
         if self.plain:
@@ -183,15 +211,42 @@ class _Composer:
         self.line = _Line(done.tag, done.loose)
         html = done.finished()
         bullet = done.tag == "p" and _BULLET.match(html)
-        if bullet and not self._in_item() and (item := self._open("li", made=True)):
+        if bullet and not self._is_in("li") and (item := self._open("li", made=True)):
             self._write_open_boxes()
             self.out.append(f"<p>{html[bullet.end() :]}</p>")
             while item in self.boxes:
                 self._close_box()
             return
         self._open_flow()
+        tag = "p" if done.tag == "footer" and not self._may_name_the_speaker() else done.tag
         self._write_open_boxes()
-        self.out.append(f"<{done.tag}>{html}</{done.tag}>")
+        self.out.append(f"<{tag}>{html}</{tag}>")
+        if tag == "footer":
+            self.boxes[-1].ended = True
+
+    def _begin_insert(self, tag: str, html: str) -> None:
+        """Close what is open and set an insert; a photograph may stand in a gallery."""
+        if self._is_in("figure"):
+            self._close_box()
+        self._end_line()
+        while self.boxes and not (tag == "figure" and self._is_in("gallery")):
+            self._close_box()
+        line, self.line = self.line, _Line()
+        box = None
+        if tag == "figure":
+            self._write_open_boxes()
+            box, self.line = _Box("figure", out=True), _Line("figcaption", loose=False)
+            self.boxes.append(box)
+            html += "<figcaption>"
+        elif "data-gallery" in html:
+            box = _Box("gallery", html)
+            self.boxes.append(box)
+            html = ""
+        elif tag != "hr":
+            html += f"</{tag}>"
+        self.out.append(html)
+        if tag != "hr":
+            self.opened.append((self.style, line, box))
 
     def _begin_block(self, tag: str, attributes: str) -> _Box | None:
         if tag in _LINES:
@@ -204,8 +259,12 @@ class _Composer:
 
     # Boxes
 
-    def _in_item(self) -> bool:
-        return bool(self.boxes) and self.boxes[-1].tag == "li"
+    def _is_in(self, tag: str) -> bool:
+        return bool(self.boxes) and self.boxes[-1].tag == tag
+
+    def _may_name_the_speaker(self) -> bool:
+        """Whether words of a quote stand here, and its speaker has not been named."""
+        return self._is_in("blockquote") and self.boxes[-1].out and not self.boxes[-1].ended
 
     def _open(self, tag: str, attributes: str = "", made: bool = False) -> _Box | None:
         """Open a box where it may stand, making what is missing around it. None when it is nested too deep."""
@@ -228,6 +287,8 @@ class _Composer:
 
     def _open_flow(self, tag: str = "") -> None:
         """Make sure that a block may stand here: not between the items of a list or the cells of a table."""
+        while self.boxes and (self.boxes[-1].ended or self.boxes[-1].tag == "gallery"):
+            self._close_box()
         while self.boxes and self.boxes[-1].made and self.boxes[-1].tag in _HOLDS:
             self._close_box()
         if not self.boxes or self.boxes[-1].tag not in _HOLDS:
@@ -242,14 +303,25 @@ class _Composer:
     def _write_open_boxes(self) -> None:
         for box in self.boxes:
             if not box.out:
-                self.out.append(f"<{box.tag}{box.attributes}>")
+                self.out.append(box.attributes if box.tag == "gallery" else f"<{box.tag}{box.attributes}>")
                 box.out = True
 
     def _close_box(self) -> None:
         box = self.boxes.pop()
         self.nesting -= box.tag in _NESTING
-        if box.out:
-            self.out.append(f"</{box.tag}>")
+        if box.tag == "figure":
+            self.out.append(f"{self.line.finished()}</figcaption></figure>")
+            self.line = _Line()
+        elif box.out:
+            self.out.append("</div>" if box.tag == "gallery" else f"</{box.tag}>")
+
+
+def _insert_of(tag: str, values: dict[str, str]) -> str:
+    """The opening tag of an insert in its one spelling; "" when these are no insert's tag and values."""
+    for (own_tag, name), further in INSERTS.items():
+        if tag == own_tag and name in values:
+            return f"<{tag}" + "".join(f' {n}="{values[n]}"' for n in (name, *further) if n in values) + ">"
+    return ""
 
 
 def compose(html: str) -> str:

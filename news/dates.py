@@ -130,6 +130,15 @@ def running_date(moment: date | datetime) -> str:
     return f"{DAYS[moment.weekday()]} ({moment.day}/{moment.month}/{moment.year})"
 
 
+def age(moment: datetime, now: datetime) -> str:
+    """How long ago in whole years, months or days of the newsroom's calendar: "2 tahun", "7 bulan", "12 hari"."""
+    then, today = local(moment).date(), local(now).date()
+    months = (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day)
+    if months >= 12:
+        return f"{months // 12} tahun"
+    return f"{months} bulan" if months > 0 else f"{(today - then).days} hari"
+
+
 def iso(moment: datetime) -> str:
     """Machine-readable, to the minute, with the newsroom's offset: "2022-04-01T15:00+07:00"."""
     return local(moment).isoformat(timespec="minutes")

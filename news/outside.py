@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from news.dates import local
+from news.inserts import without_inserts
 from news.models import Article
 
 #: Whatever is no character of XML 1.0 (clause 2.2, Char): one of them and no reader takes the whole feed.
@@ -51,5 +52,5 @@ def changed_at(article: Article):
 
 
 def standing_alone(html: str) -> str:
-    """A typeset body as it is read elsewhere: links to our own pages are whole."""
-    return _OWN_LINK.sub(rf"\1{settings.SITE_URL}", xml_text(html))
+    """A typeset body as it is read elsewhere: links to our own pages are whole, of the inserts links to videos stay."""
+    return _OWN_LINK.sub(rf"\1{settings.SITE_URL}", xml_text(without_inserts(html)))

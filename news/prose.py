@@ -19,7 +19,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django_prose_editor.fields import ProseEditorField
 
-from news import composing
+from news import composing, embeds
 from news.plain import UNSEEN
 
 #: Buttons of the editor (django-prose-editor's names).
@@ -41,23 +41,40 @@ EXTENSIONS = {
     "History": True,
     "HTML": True,
     "Fullscreen": True,
+    # Our own, in static/prose: what may stand between the paragraphs, and who says a quote.
+    "Photo": True,
+    "Gallery": True,
+    "Embed": True,
+    "ReadAlso": True,
+    "PageBreak": True,
+    "Speaker": True,
 }
 
 _TAGS = {
     "p", "br", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "hr",
-    "table", "thead", "tbody", "tr", "th", "td",
+    "table", "thead", "tbody", "tr", "th", "td", "footer", "figure", "figcaption", "div", "aside",
 }  # fmt: skip
 _GONE_WITH_CONTENT = {
     "script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video", "canvas",
     "button", "select", "textarea", "datalist", "noembed", "noframes",
 }  # fmt: skip
 #: "*" stands for every tag: without it nh3 lets `lang` and `title` stay anywhere.
-_ATTRIBUTES = {"*": set(), "a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+_ATTRIBUTES = {
+    "*": set(), "a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"},
+    "figure": {"data-photo", "data-alt"}, "div": {"data-gallery", "data-embed"}, "aside": {"data-read-also"},
+    "hr": {"data-page"},
+}  # fmt: skip
+ALT_LENGTH = 250
+#: As `composing` writes it.
+PAGE_BREAK = '<hr data-page="">'
 #: Word processors say bold and italic by style; `composing` reads what `_look` leaves of it.
 _STYLED = {tag: {"style"} for tag in ("b", "strong", "i", "em", "span")}
 _SCHEMES = {"http", "https", "mailto"}
 
+_MARKUP = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
+_WITHOUT_END = {"br", "hr", "img", "source", "input", "wbr"}
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_PHOTOGRAPH = re.compile(r"<figure\b.*?</figure>")
 
 WORDS_A_MINUTE = 200
 #: nh3 needs time with the square of open tags and of entities in one run of words; a book has fewer marks than this.
@@ -101,6 +118,15 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
         return value if re.fullmatch(r"[2-9]|1[0-9]|20", value) else None
     if name == "style":
         return _look(value)
+    if name in {"data-photo", "data-read-also"}:
+        return value if re.fullmatch(r"[1-9][0-9]{0,17}", value) else None
+    if name == "data-embed":
+        found = embeds.recognise(value)
+        return found.address if found else None
+    if name in {"data-gallery", "data-page"}:
+        return ""
+    if name == "data-alt":
+        return " ".join(value.split())[:ALT_LENGTH].rstrip() or None
     return " ".join(value.split())
 
 
@@ -145,7 +171,7 @@ def _pieces(html: str) -> list[str]:
 
 def plain_text(html: str) -> str:
     """The words of a body with one space between blocks; nothing is escaped."""
-    spaced = re.sub(r"<(?:/?(?:p|h2|h3|li|blockquote|tr|td|th)|br|hr)\b[^>]*>", " ", html)
+    spaced = re.sub(r"<(?:/?(?:p|h2|h3|li|blockquote|footer|figcaption|tr|td|th)|br|hr)\b[^>]*>", " ", html)
     return " ".join(unescape(_text_only.clean(spaced)).split())
 
 
@@ -159,8 +185,8 @@ def reading_minutes(html: str) -> int:
 
 
 def excerpt(html: str, length: int = 160) -> str:
-    """The beginning of a body in at most `length` characters, cut at a word."""
-    text = plain_text(html)
+    """The beginning of a body in at most `length` characters, cut at a word; captions are no beginning."""
+    text = plain_text(_PHOTOGRAPH.sub("", html))
     if len(text) <= length:
         return text
     cut = text[:length].rpartition(" ")[0] or text[: length - 1]
@@ -171,8 +197,12 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
     """A cleaned body with the dateline before its first and the initials after its last words.
 
     `dateline` and `sign_off` are plain text and are escaped here. Where the body does not begin or end with a
-    paragraph they get one of their own.
+    paragraph they get one of their own. A page break before the first or behind the last words breaks nothing.
     """
+    while body.startswith(PAGE_BREAK):
+        body = body.removeprefix(PAGE_BREAK)
+    while body.endswith(PAGE_BREAK):
+        body = body.removesuffix(PAGE_BREAK)
     if dateline:
         mark = f'<p><span class="dateline">{escape(dateline.strip())}</span> '
         body = mark + body.removeprefix("<p>") if body.startswith("<p>") else f"{mark}</p>{body}"
@@ -183,6 +213,34 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
         else:
             body = f"{body} <p>{mark}".lstrip()
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
+
+
+def halves(html: str, paragraphs: int) -> tuple[SafeString, SafeString]:
+    """A set body, cut between two paragraphs that stand in nothing else: at least `paragraphs` before, two behind.
+
+    The second half is empty where there is no such place; nothing is ever cut in the middle of a list, a quote
+    or a box.
+    """
+    depth, closed, behind, cut = 0, 0, 0, None
+    ended = None  # where the paragraph ends that nothing has followed yet
+    for tag in _MARKUP.finditer(html):
+        closing, name = tag[1], tag[2]
+        if name in _WITHOUT_END:
+            ended = None if depth == 0 else ended
+            continue
+        if closing:
+            depth -= 1
+            if depth == 0 and name == "p":
+                closed, ended, behind = closed + 1, tag.end(), behind + bool(cut)
+            continue
+        if depth == 0:
+            if name == "p" and ended is not None and closed >= paragraphs and cut is None:
+                cut = ended
+            ended = None
+        depth += 1
+    if cut is None or behind < 2:
+        return mark_safe(html), mark_safe("")  # noqa: S308 - cleaned when it was saved
+    return mark_safe(html[:cut]), mark_safe(html[cut:])  # noqa: S308 - cleaned when it was saved
 
 
 class BodyField(ProseEditorField):
@@ -211,7 +269,6 @@ class BodyField(ProseEditorField):
         if isinstance(value, str):
             value = str(value if isinstance(value, Cleaned) else clean(value))
         return super().get_db_prep_save(value, connection)
-
 
 
 def _comes_clean(expression) -> bool:

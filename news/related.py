@@ -1,6 +1,9 @@
-"""Which other stories stand beside a story."""
+"""Which other stories stand in and beside a story."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
 
 from django.db.models import OuterRef, Subquery
 
@@ -8,24 +11,31 @@ from news.listing import name_columnists
 from news.models import Article
 
 RELATED = 3
+#: The newest stories of each keyword that are looked at: some stand in the text, some beside it.
+LOOKED_AT = 6
 LATEST = 5
 
 
-def related_articles(article: Article) -> list[Article]:
-    """Up to three public stories that share a keyword, newest first; never the story itself.
+def recommended_stories(article: Article, named: Iterable[int] = ()) -> tuple[list[Article], dict[int, Article]]:
+    """(related stories, best first; those of the stories `named` by key that are public). Never the story itself.
 
-    Two queries: the newest stories of each keyword by its own index, then their cards.
+    The more keywords a story shares the better, then the newer. Two queries: the newest stories of each keyword by
+    its own index, then the cards of all.
     """
-    if not article.pk:
-        return []
-    sharing = Article.objects.exclude(pk=article.pk).with_keyword(OuterRef("tag")).values("pk")
+    named = [key for key in named if key != article.pk]
+    shared = _sharing(article) if article.pk else Counter()
+    found = Article.objects.public_cards({*shared, *named}) if shared or named else {}
+    related = [one for key, one in found.items() if key in shared and key not in named]
+    related.sort(key=lambda one: (shared[one.pk], one.published_at, one.pk), reverse=True)
+    return name_columnists(related), {key: found[key] for key in named if key in found}
+
+
+def _sharing(article: Article) -> Counter:
+    """Key of a story -> how many of the keywords it shares, among the newest of each."""
+    others = Article.objects.exclude(pk=article.pk).with_keyword(OuterRef("tag")).values("pk")
     # One row a keyword; a subquery gives one value, so there is one for each place.
-    newest = [Subquery(sharing[place : place + 1]) for place in range(RELATED)]
-    rows = article.taggings.values_list(*newest)
-    candidates = {pk for row in rows for pk in row if pk}
-    found = Article.objects.public_cards(candidates).values()
-    newest = sorted(found, key=lambda one: (one.published_at, one.pk), reverse=True)
-    return name_columnists(newest[:RELATED])
+    newest = [Subquery(others[place : place + 1]) for place in range(LOOKED_AT)]
+    return Counter(key for row in article.taggings.values_list(*newest) for key in row if key)
 
 
 def latest_articles(article: Article | None = None) -> list[Article]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.environment import env
+from portal.environment import env, env_int
 
 # The word that follows every printed time. Indonesia has three zones and no daylight saving.
 ZONE_WORDS = {
@@ -35,6 +35,7 @@ class Newsroom:
     date_style: str = "baku"
     feed: str = "ringkas"
     time_zone: str = DEFAULT_ZONE
+    age_notice_days: int = 365  # an older story says how old it is; 0 for never
 
     @property
     def zone_word(self) -> str:
@@ -60,4 +61,5 @@ class Newsroom:
             date_style=env("NEWSROOM_DATE_STYLE", plain.date_style),
             feed=env("NEWSROOM_FEED", plain.feed),
             time_zone=env("NEWSROOM_TIME_ZONE", plain.time_zone),
+            age_notice_days=env_int("NEWSROOM_AGE_NOTICE_DAYS", plain.age_notice_days),
         )

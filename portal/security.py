@@ -3,6 +3,7 @@
 from csp.constants import NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 
+from news.embeds import FRAME_HOSTS
 from portal.assets import inline_script_hash
 
 # The one <style> that the rich-text editor writes by script; it changes with the library's version (under test).
@@ -16,6 +17,7 @@ PUBLIC = {
     "font-src": [SELF],
     "img-src": [SELF, "data:"],
     "connect-src": [SELF],
+    "frame-src": list(FRAME_HOSTS),  # asked only after a reader has pressed an embed's button
     "manifest-src": [SELF],
     "worker-src": [SELF],
     "form-action": [SELF],

@@ -18,6 +18,7 @@ from portal.environment import (
     read_env_file,
 )
 from portal.identity import DEFAULT_ZONE, Newsroom
+from portal.rich_text import EXTENSIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 read_env_file(Path(env("ENV_FILE", str(ROOT / ".env"))))
@@ -119,6 +120,7 @@ TEMPLATES = [
     }
 ]
 
+DJANGO_PROSE_EDITOR_EXTENSIONS = EXTENSIONS
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the CMS have templates of their own
 
 # --- Database, cache, mail --------------------------------------------------------------------------------------------

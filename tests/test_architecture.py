@@ -21,7 +21,7 @@ TOP_LEVEL = """
 #: Names that say nothing about what is in a room.
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "services", "misc", "tools", "lib"}
 #: Printed as they are: cleaned when they were saved, or written by ourselves.
-SAFE = {"page.body|safe", "field.help_text|safe"}
+SAFE = {"field.help_text|safe"}
 MODULES = [path for app in APPS for path in sorted((ROOT / app).rglob("*.py")) if "migrations" not in path.parts]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 

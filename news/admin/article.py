@@ -16,6 +16,7 @@ from news.admin.announcing import announcement
 from news.admin.article_form import SAVE, ArticleForm
 from news.admin.article_list import ArticleList
 from news.admin.bylines import BylineInline
+from news.admin.inserts import InsertSearches
 from news.admin.typed import typed_context
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
@@ -24,7 +25,7 @@ SUGGESTIONS = 8
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleList, admin.ModelAdmin):
+class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -159,7 +160,7 @@ class ArticleAdmin(ArticleList, admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return self.preview_typed(request, story)
-        return _as_reader(request, article_context(story))
+        return _as_reader(request, article_context(story, "all"))
 
     def preview_typed(self, request, story=None):
         """The story as it is being typed, saved or not, complete or not. Stores nothing of it but the photograph."""

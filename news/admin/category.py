@@ -12,7 +12,7 @@ class CategoryForm(AddressForm):
 
     class Meta:
         model = Category
-        fields = ("name", "slug", "parent", "description", "order", "in_navigation", "on_front_page")
+        fields = ("name", "slug", "parent", "description", "order", "in_navigation", "on_front_page", "age_notice")
         error_messages = {"name": {"unique": "Sudah ada kanal dengan nama ini."}}
 
 

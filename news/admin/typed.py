@@ -8,6 +8,7 @@ from news.admin.fields import as_key
 from news.models import Article, Byline, Category, Keyword, Person
 from news.prose import clean
 from news.related import latest_articles
+from news.story_pages import lay_out
 
 
 def typed_context(form, data) -> dict:
@@ -24,7 +25,8 @@ def typed_context(form, data) -> dict:
         "current_channel": story.category,
         "bylines": bylines,
         "keywords": _keywords(form.cleaned_data.get("keywords") or []),
-        "related": [],
+        "age_notice": story.age_notice(),
+        **lay_out(story, "all"),
         "latest": latest_articles(),
     }
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from news.dateline import dateline
+from news.dates import age, local
 from news.models.address import remember_slug, unused_slug
 from news.models.byline import Byline
 from news.models.keyword import Tagging
@@ -351,6 +352,16 @@ class Article(models.Model):
     @property
     def reading_minutes(self) -> int:
         return reading_minutes(self.body)
+
+    def age_notice(self, now=None) -> str:
+        """"Berita ini terbit lebih dari 2 tahun lalu." for an old story; it changes at midnight of the newsroom."""
+        now = now or timezone.now()
+        limit = settings.NEWSROOM.age_notice_days
+        if not (limit and self.published_at and self.category.age_notice):
+            return ""
+        days = (local(now).date() - local(self.published_at).date()).days
+        what = "Tulisan" if self.kind == Kind.OPINION else "Berita"
+        return f"{what} ini terbit lebih dari {age(self.published_at, now)} lalu." if days > limit else ""
 
     @property
     def shows_update(self) -> bool:

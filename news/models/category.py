@@ -44,6 +44,13 @@ class Category(models.Model):
         "punya blok di beranda", default=False, help_text="Empat berita terbaru kanal ini."
     )
 
+    age_notice = models.BooleanField(
+        "tandai berita lama",
+        default=True,
+        help_text="Berita yang terbit lebih dari setahun lalu diberi keterangan umurnya. Matikan untuk kanal yang "
+        "tulisannya tidak lekas usang.",
+    )
+
     objects = CategoryQuerySet.as_manager()
 
     class Meta:

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Article, OldArticleSlug
-from news.related import latest_articles, related_articles
+from news.related import latest_articles
+from news.story_pages import lay_out
 from news.views.addresses import in_small_letters
 
 
@@ -19,11 +20,11 @@ def article(request, category, slug):
         return _gone_or_moved(request, category, slug)
     if story.category.slug != category:
         return redirect(story, permanent=True)
-    return render(request, "news/article.html", article_context(story))
+    return render(request, "news/article.html", article_context(story, request.GET.get("page")))
 
 
-def article_context(story: Article) -> dict:
-    """What the article template shows of a story, for the public page and for previews."""
+def article_context(story: Article, asked_page: str | None = None) -> dict:
+    """What the article template shows of a story, for the public page and for previews (`asked_page` "all")."""
     prefetch_related_objects([story], "bylines__person__portrait", *(["keywords"] if story.pk else []))
     return {
         "article": story,
@@ -31,7 +32,8 @@ def article_context(story: Article) -> dict:
         "current_channel": story.category,
         "bylines": story.bylines.all(),
         "keywords": story.keywords.all() if story.pk else [],
-        "related": related_articles(story),
+        "age_notice": story.age_notice(),
+        **lay_out(story, asked_page),
         "latest": latest_articles(story),
     }
 

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Category, OldCategorySlug, Page
+from news.story_pages import lay_out_page
 from news.views.addresses import in_small_letters
 from news.views.lists import category
 
@@ -16,6 +17,6 @@ def root_segment(request, slug):
         return category(request, channel)
     page = Page.objects.filter(slug=slug).first()
     if page:
-        return render(request, "news/page.html", {"page": page})
+        return render(request, "news/page.html", {"page": page, "body": lay_out_page(page)})
     old = get_object_or_404(OldCategorySlug.objects.select_related("category"), slug=slug)
     return redirect(old.category, permanent=True)

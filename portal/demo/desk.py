@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from html import escape
+from pathlib import Path
 from random import Random
 
 from news import workflow
@@ -10,7 +12,7 @@ from news.models import Article, Byline, Category, Keyword, Kind, Move, Person, 
 from portal.demo import cast
 from portal.demo.clockwork import fill_tokens
 from portal.demo.library import Library
-from portal.demo.stories import Story, StoryFault
+from portal.demo.stories import Block, Story, StoryFault
 
 #: How often a published story was changed afterwards ("Diperbarui").
 UPDATED = 1 / 12
@@ -24,6 +26,8 @@ class Desk:
         self.random, self.now = random, now
         self.channels = {channel.slug: channel for channel in Category.objects.all()}
         self.keywords: dict[str, Keyword] = {}
+        #: Name of a story's file -> its key, and the day from which its dates are written.
+        self.written: dict[str, tuple[int, datetime]] = {}
 
     def handle(self, story: Story, when: datetime) -> Article:
         """Write a story and bring it to the state that its file names.
@@ -79,7 +83,7 @@ class Desk:
         article = Article(
             title=story.title,
             standfirst=fill_tokens(story.standfirst, when),
-            body=fill_tokens("".join(block.html for block in story.blocks), when),
+            body=self._body(story, when),
             dateline_place=story.place,
             category=self._known(self.channels, story.channel, story, "kanal"),
             kind=story.kind,
@@ -89,11 +93,35 @@ class Desk:
             created_by=writer,
         )
         article.save()
+        self.written[Path(story.name).stem] = (article.pk, when)
         self._sign(article, story)
         Tagging.objects.bulk_create(
             Tagging(content_object=article, tag=self._keyword(name)) for name in dict.fromkeys(story.keywords)
         )
         return article
+
+    def _body(self, story: Story, when: datetime) -> str:
+        html = "".join(block.html or self._insert(block) for block in story.blocks)
+        return fill_tokens(html, when)
+
+    def _insert(self, block: Block) -> str:
+        """A photograph, a gallery or a "Baca juga"; nothing when a small demo does not have what it names."""
+        if block.kind == "story":
+            return f'<aside data-read-also="{self.written[block.text][0]}"></aside>' if block.text in self.written else ""
+        uses = ((self.library.scenes.get(scene), caption) for scene, caption in block.uses)
+        figures = "".join(
+            f'<figure data-photo="{photo.pk}"><figcaption>{escape(caption, quote=False)}</figcaption></figure>'
+            for photo, caption in uses
+            if photo
+        )
+        return f'<div data-gallery="">{figures}</div>' if block.kind == "gallery" and figures else figures
+
+    def recommend(self, stories: list[Story]) -> None:
+        """Put in every "Baca juga", now that all stories are there."""
+        for story in stories:
+            if any(block.kind == "story" for block in story.blocks):
+                key, when = self.written[Path(story.name).stem]
+                Article.objects.filter(pk=key).update(body=self._body(story, when))
 
     def _sign(self, article: Article, story: Story) -> None:
         role = Byline.Role.WRITER if story.kind == Kind.OPINION else Byline.Role.REPORTER

@@ -58,6 +58,7 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         random = Random(SEED)
         desk = Desk(users, people, library, random, now)
         _publish_all(desk, stories, random, now, silent)
+        desk.recommend(stories)
         _add_comments(min(comments, USUAL_COMMENTS), now, silent=True, readers=readers)
         make_banners(now)
         list_staff(True)

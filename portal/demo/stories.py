@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from news.models import Kind, Rights
+from news.prose import PAGE_BREAK
 
 FOLDER = Path(__file__).with_name("stories")
 REQUIRED = ("title", "channel", "place", "keywords", "byline", "editor")
@@ -16,6 +17,9 @@ OPTIONAL = ("kind", "standfirst", "scene", "caption", "credit", "rights", "state
 #: Where a story stands when the newsroom opens. "scheduled" is for tomorrow.
 STATES = ("published", "draft", "submitted", "returned", "scheduled", "withdrawn")
 NEEDS_NOTE = ("returned", "withdrawn")
+#: Word behind an "@" -> kind of block.
+INSERTS = {"foto": "photo", "galeri": "gallery", "baca": "story", "sematan": "embed", "halaman": "page"}
+NAMED_INSERTS = ("photo", "gallery", "story")
 PARAGRAPHS = range(5, 13)
 TOKEN = re.compile(r"\{(hari|tgl|bulan|tahun):([+-]?\d+)\}")
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"”’)]*\s+")
@@ -27,7 +31,11 @@ class StoryFault(Exception):
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a body: "p", "h2", "blockquote", or "ul" with a line for each item."""
+    """One block of a body: "p", "h2", "blockquote", "ul" or "table" with a line for each item or row, an insert.
+
+    Of the inserts "embed" and "page" stand for themselves; "photo" and "gallery" name scenes (a line each, with a
+    caption), "story" another story's file: the desk knows which rows these are.
+    """
 
     kind: str
     text: str
@@ -35,11 +43,32 @@ class Block:
     @property
     def html(self) -> str:
         words = escape(self.text, quote=False)
+        if self.kind in NAMED_INSERTS:
+            return ""
+        if self.kind == "embed":
+            return f'<div data-embed="{escape(self.text)}"></div>'
+        if self.kind == "page":
+            return PAGE_BREAK
         if self.kind == "ul":
             return "<ul>" + "".join(f"<li><p>{item}</p></li>" for item in words.split("\n")) + "</ul>"
+        if self.kind == "table":
+            return f"<table><tbody>{''.join(map(_row, enumerate(words.split(chr(10)))))}</tbody></table>"
         if self.kind == "blockquote":
-            return f"<blockquote><p>{words}</p></blockquote>"
+            said, _, speaker = words.partition(" — ")
+            return f"<blockquote><p>{said}</p>{f'<footer>{speaker}</footer>' if speaker else ''}</blockquote>"
         return f"<{self.kind}>{words}</{self.kind}>"
+
+    @property
+    def uses(self) -> list[tuple[str, str]]:
+        """(scene, caption) of the photographs of a "photo" or "gallery"."""
+        lines = (line.partition(" | ") for line in self.text.split("\n"))
+        return [(scene.strip(), caption.strip()) for scene, _, caption in lines]
+
+
+def _row(numbered: tuple[int, str]) -> str:
+    number, line = numbered
+    tag = "td" if number else "th"
+    return "<tr>" + "".join(f"<{tag}><p>{cell.strip()}</p></{tag}>" for cell in line.strip("| ").split("|")) + "</tr>"
 
 
 @dataclass(frozen=True)
@@ -72,7 +101,8 @@ class Story:
     @property
     def sentences(self) -> list[str]:
         """Every sentence of the body of more than four words."""
-        parts = (part for block in self.blocks for line in block.text.split("\n") for part in _cut(line))
+        told = (block for block in self.blocks if block.kind not in ("embed", "story", "page"))
+        parts = (part for block in told for line in block.text.split("\n") for part in _cut(line.partition(" | ")[2] or line))
         return [part for part in parts if len(part.split()) > 4]
 
 
@@ -130,6 +160,11 @@ def _blocks(body: str) -> tuple[Block, ...]:
             blocks.append(Block("blockquote", " ".join(line.lstrip("> ") for line in part.split("\n"))))
         elif part.startswith("- "):
             blocks.append(Block("ul", "\n".join(line[2:].strip() for line in part.split("\n"))))
+        elif part.startswith("| "):
+            blocks.append(Block("table", part))
+        elif part.startswith("@"):
+            word, _, rest = part[1:].partition(":")
+            blocks.append(Block(INSERTS.get(word, "?"), rest.strip()))
         elif part:
             blocks.append(Block("p", " ".join(part.split())))
     return tuple(blocks)
@@ -149,6 +184,8 @@ def _check(story: Story) -> None:
         wrong = f'hak pakai "{story.rights}" tidak dikenal'
     elif story.is_opinion != (story.channel == "opini"):
         wrong = "jenis opini hanya untuk kanal opini, dan sebaliknya"
+    elif any(block.kind == "?" for block in story.blocks):
+        wrong = f'sisipan tidak dikenal; yang ada: {", ".join(f"@{word}" for word in INSERTS)}'
     elif len(story.paragraphs) not in PARAGRAPHS:
         wrong = f"ada {len(story.paragraphs)} paragraf; seharusnya 5 sampai 12"
     else:

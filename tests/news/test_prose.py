@@ -16,15 +16,19 @@ from tests.reading import Reading
 
 ALLOWED = {
     "a": {"href", "title", "rel"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"},
-    **{tag: set() for tag in "p br h2 h3 strong em ul ol li blockquote hr table thead tbody tr".split()},
+    **{tag: set() for tag in "p br h2 h3 strong em ul ol li blockquote table thead tbody tr footer figcaption".split()},
+    "figure": {"data-photo", "data-alt"}, "div": {"data-gallery", "data-embed"}, "aside": {"data-read-also"}, "hr": {"data-page"},
 }  # fmt: skip
 FLOW = {"p", "h2", "h3", "ul", "ol", "blockquote", "table", "hr"}
 INLINE = {"a", "strong", "em", "br"}
 HOLDS = {
-    "DOCUMENT_FRAGMENT": FLOW, "li": FLOW, "blockquote": FLOW, "td": FLOW, "th": FLOW, "ul": {"li"}, "ol": {"li"},
+    "DOCUMENT_FRAGMENT": {*FLOW, "figure", "div", "aside"}, "figure": {"figcaption"}, "div": {"figure"}, "aside": set(),
+    "li": FLOW, "blockquote": {*FLOW, "footer"}, "td": FLOW, "th": FLOW, "ul": {"li"}, "ol": {"li"},
     "table": {"thead", "tbody"}, "thead": {"tr"}, "tbody": {"tr"}, "tr": {"td", "th"},
-    **{tag: INLINE for tag in ("p", "h2", "h3", "a", "strong", "em")}, "br": set(), "hr": set(),
+    **{tag: INLINE for tag in ("p", "h2", "h3", "a", "strong", "em", "footer")}, "figcaption": INLINE - {"br"},
+    "br": set(), "hr": set(),
 }  # fmt: skip
+WORDS = {"p", "h2", "h3", "footer", "figcaption", *INLINE}
 
 
 def assert_in_grammar(html: str) -> None:
@@ -37,7 +41,11 @@ def assert_in_grammar(html: str) -> None:
         assert set(one.attrib) <= ALLOWED.get(one.tag, set()), html
         assert {child.tag for child in one} <= HOLDS[one.tag], html
         words_here = (one.text or "") + "".join(child.tail or "" for child in one)
-        assert one.tag in {"p", "h2", "h3", *INLINE} or not words_here, html
+        assert one.tag in WORDS or not words_here, html
+        if one.tag == "blockquote":
+            assert "footer" not in [child.tag for child in one][:-1] and one[0].tag != "footer", html
+        if one.tag in {"figure", "aside"} or (one.tag == "div"):
+            assert len(one.attrib) >= 1, html
         for name, value in one.attrib.items():
             if name == "href":
                 assert re.match(r"(?i)https?:|mailto:|(?!//)[^:]*$|(?!//)[^:]*[/?#]", value), html
@@ -242,7 +250,8 @@ tags = st.sampled_from(
 )
 attributes = st.sampled_from(
     ["", " href='https://a.test/x y'", " href=javascript:x", " href=//x", " style='font-weight:normal'", " colspan=3", " title='a>b'",
-     " style='font-weight:700;font-style:italic'", " onclick=x", " class=MsoListParagraph", " href='/a' title='\"&<'", " rowspan=0"]
+     " style='font-weight:700;font-style:italic'", " onclick=x", " data-photo=7", " data-gallery", " data-read-also=3", " data-page", " data-photo=x data-alt='a\"<b'",
+     " data-photo=12 data-alt='a&lt;figure data-photo=&quot;1&quot;'", " data-embed=https://youtu.be/dQw4w9WgXcQ", " class=MsoListParagraph", " href='/a' title='\"&<'", " rowspan=0"]
 )  # fmt: skip
 words = st.sampled_from(
     ["satu", " ", "\n", "\n\n", "· ", "•", "&nbsp;", "&amp;", "&lt;b&gt;", "<", ">", "&", '"', "'", "\u200b", "\x00", "]]>", "<!--", "-->",

@@ -11,7 +11,7 @@ from comments.models import Comment, State
 from news.dayindex import day_index
 from news.frontpage import front_page, hot_topics
 from news.models import Article, Category, Keyword, Kind, Person, Tagging
-from news.related import related_articles
+from news.related import recommended_stories
 from tests.factories import NOW, make_category, make_keyword, make_person, make_photo, publish_many
 
 pytestmark = pytest.mark.django_db
@@ -120,10 +120,10 @@ def test_a_keyword_on_every_story_costs_its_neighbours_nothing():
     word, rare = make_keyword("Waduk"), make_keyword("Langka")
     story = publish_many(300, keywords=[word])[0]
     Tagging.objects.create(content_object=story, tag=rare)
-    few = rows_read(lambda: related_articles(story))
+    few = rows_read(lambda: recommended_stories(story))
     publish_many(3000, keywords=[word])
-    assert rows_read(lambda: related_articles(story)) <= few + 2
-    assert len(related_articles(story)) == 3
+    assert rows_read(lambda: recommended_stories(story)) <= few + 2
+    assert len(recommended_stories(story)[0]) == 6
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from news.embeds import FRAME_HOSTS
 from portal.assets import inline_script_hash
 from portal.security import SecurityHeaders
 
@@ -22,6 +23,7 @@ def test_a_public_page_has_exactly_the_policy_of_the_design(client, db):
         "font-src": "'self'",
         "img-src": "'self' data:",
         "connect-src": "'self'",
+        "frame-src": " ".join(FRAME_HOSTS),
         "manifest-src": "'self'",
         "worker-src": "'self'",
         "form-action": "'self'",
