@@ -46,6 +46,12 @@ _MANAGING = (
     "news.add_searchalias",
     "news.change_searchalias",
     "news.delete_searchalias",
+    "news.view_placement",
+    "news.change_placement",
+    "news.view_strip",
+    "news.add_strip",
+    "news.change_strip",
+    "news.delete_strip",
     "comments.view_comment",
 )
 _LEADING = (*_MANAGING, "news.add_page", "news.delete_page", "news.view_move")

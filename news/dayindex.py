@@ -48,7 +48,7 @@ def day_index(day: date, channel: Category | None, before: int | None = None) ->
     if not FIRST_DAY <= day <= today:
         raise Http404("no such day")
     start, end = day_bounds(day)
-    found = Article.objects.public(now).filter(published_at__gte=start, published_at__lt=end)
+    found = Article.objects.public(now, before=end).filter(published_at__gte=start)
     if channel:
         found = found.in_channel(channel)
     if before:

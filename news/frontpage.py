@@ -1,4 +1,4 @@
-"""What the front page holds: the newest stories, no story twice, in a constant number of queries."""
+"""What the front page holds: what editors put there by hand, the newest stories in the rest, no story twice."""
 
 from __future__ import annotations
 
@@ -9,57 +9,121 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
-from news.models import Article, Category, Keyword, Kind, Tagging
+from news.listing import name_columnists
+from news.models import Article, Category, FrontSlot, Keyword, Kind, Placement, Tagging
+from news.models.frontpage import LINKS, PICKS, SECONDARY
+from news.reads import LEAST, most_read
 
 RIVER = 10
 OPINIONS = 4
 BLOCK = 4
+POPULAR = 5
 TOPICS = 10
 TOPIC_DAYS = 7
 #: Newest uses of keywords that are counted: the cost of a busy week is bounded.
 TOPIC_USES = 1000
 #: Newest stories looked through for the lead, its neighbours and the river.
 POOL = 60
-#: Opinions have a place of their own, and nothing paid stands among the news.
+#: Opinions have a place of their own, and nothing paid stands among the news unless an editor puts it there.
 NOT_NEWS = (Kind.OPINION, Kind.ADVERTORIAL)
 
 
 @dataclass
 class FrontPage:
-    """The blocks of the home page in reading order; an empty newsroom has no lead."""
+    """The blocks of the home page; an empty newsroom has no lead.
 
-    lead: Article | None = None
-    lead_links: list[Article] = field(default_factory=list)
-    secondary: list[Article] = field(default_factory=list)
+    `slots` holds the story of every slot that has one, `by_hand` those of them that an editor chose.
+    """
+
+    slots: dict[FrontSlot, Article] = field(default_factory=dict)
+    by_hand: frozenset[FrontSlot] = frozenset()
     latest: list[Article] = field(default_factory=list)
+    popular: list[Article] = field(default_factory=list)
     topics: list[Keyword] = field(default_factory=list)
     opinion: list[Article] = field(default_factory=list)
     blocks: list[tuple[Category, list[Article]]] = field(default_factory=list)
 
+    @property
+    def lead(self) -> Article | None:
+        return self.slots.get(FrontSlot.LEAD)
+
+    @property
+    def lead_links(self) -> list[Article]:
+        return self._in(LINKS)
+
+    @property
+    def secondary(self) -> list[Article]:
+        return self._in(SECONDARY)
+
+    @property
+    def picks(self) -> list[Article]:
+        return self._in(PICKS)
+
+    def _in(self, slots) -> list[Article]:
+        return [self.slots[slot] for slot in slots if slot in self.slots]
+
 
 def front_page(now: datetime | None = None) -> FrontPage:
-    """Fill the front page as it is at `now`."""
+    """Fill the front page as it is at `now`: by hand first, then from the top of the page down."""
     now = now or timezone.now()
     pool = list(_news(now)[:POOL])
-    page = FrontPage(topics=hot_topics(now), opinion=_opinion(now))
-    used = {article.pk for article in page.opinion}
-    page.lead = _take_lead(pool, used)
-    page.secondary = _take(pool, used, 4)
-    if page.lead:
-        same = [a for a in pool if a.category_id == page.lead.category_id]
-        page.lead_links = _take(same, used, 2)
+    chosen = chosen_by_hand(now)
+    used = {article.pk for article in chosen.values()}
+    page = FrontPage(slots=_fill(dict(chosen), pool, used), by_hand=frozenset(chosen))
+    page.popular = _popular(used)
+    page.topics = [] if page.popular else hot_topics(now)
+    page.opinion = _take(_opinion(now, used), used, OPINIONS)
     page.latest = _take(pool, used, RIVER)
     page.blocks = _channel_blocks(now, used)
     return page
+
+
+def chosen_by_hand(now: datetime) -> dict[FrontSlot, Article]:
+    """The story of each slot that an editor filled and a reader may see now; the latest placement holds a slot."""
+    running = sorted(Placement.objects.running(now).with_stories(), key=lambda one: (one.since, one.pk), reverse=True)
+    chosen: dict[FrontSlot, Article] = {}
+    for placement in running:
+        if placement.article.is_public(now):
+            chosen.setdefault(FrontSlot(placement.slot), placement.article)
+    name_columnists(chosen.values())
+    return chosen
+
+
+def _fill(slots: dict[FrontSlot, Article], pool: list[Article], used: set[int]) -> dict[FrontSlot, Article]:
+    """Give the slots of the first row that are empty a story each; Pilihan Editor is filled by editors alone."""
+    if FrontSlot.LEAD not in slots:
+        _put(slots, FrontSlot.LEAD, _take_lead(pool, used))
+    for slot in SECONDARY:
+        if slot not in slots:
+            _put(slots, slot, _take(pool, used, 1))
+    if FrontSlot.LEAD not in slots and slots:  # all there is was put further down
+        slots[FrontSlot.LEAD] = slots.pop(min(slots, key=list(FrontSlot).index))
+    lead = slots.get(FrontSlot.LEAD)
+    beside = [article for article in pool if lead and article.category_id == lead.category_id]
+    for slot in LINKS:
+        if slot not in slots:
+            _put(slots, slot, _take(beside, used, 1))
+    return slots
+
+
+def _put(slots, slot: FrontSlot, found: list[Article]) -> None:
+    if found:
+        slots[slot] = found[0]
 
 
 def _news(now):
     return Article.objects.public(now).exclude(kind__in=NOT_NEWS).newest_first().for_cards()
 
 
-def _opinion(now) -> list[Article]:
+def _popular(used: set[int]) -> list[Article]:
+    """What is read most and does not stand higher on the page already."""
+    found = most_read(most=POPULAR, leave_out=used)
+    return _take(found, used, POPULAR) if len(found) >= LEAST else []
+
+
+def _opinion(now, used) -> list[Article]:
     found = Article.objects.public(now).filter(kind=Kind.OPINION).newest_first()
-    return list(found.for_cards().with_bylines()[:OPINIONS])
+    return list(found.exclude(pk__in=used).for_cards().with_bylines()[:OPINIONS])
 
 
 def hot_topics(now: datetime | None = None) -> list[Keyword]:
@@ -83,10 +147,11 @@ def _take(pool: list[Article], used: set[int], count: int) -> list[Article]:
     return taken
 
 
-def _take_lead(pool: list[Article], used: set[int]) -> Article | None:
+def _take_lead(pool: list[Article], used: set[int]) -> list[Article]:
     """The newest story with a photograph and a standfirst, else the newest at all."""
-    ready = [a for a in pool[:RIVER] if a.lead_photo_id and a.standfirst]
-    return next(iter(_take(ready or pool, used, 1)), None)
+    free = [article for article in pool if article.pk not in used]
+    ready = [article for article in free[:RIVER] if article.lead_photo_id and article.standfirst]
+    return _take(ready or free, used, 1)
 
 
 def _channel_blocks(now, used) -> list[tuple[Category, list[Article]]]:

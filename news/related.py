@@ -1,4 +1,4 @@
-"""Which other stories stand in and beside a story."""
+"""Which other stories stand in and beside a story, and which other keywords over a keyword's list."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from django.db.models import OuterRef, Subquery
 
 from news.listing import name_columnists
-from news.models import Article
+from news.models import Article, Keyword, Tagging
+from news.reads import LEAST, most_read
 
 RELATED = 3
 #: The newest stories of each keyword that are looked at: some stand in the text, some beside it.
 LOOKED_AT = 6
 LATEST = 5
+#: Newest stories of a keyword whose other keywords are counted, how many are shown, and from which number on.
+NEIGHBOURHOOD, NEIGHBOURS, TOGETHER = 60, 8, 2
 
 
 def recommended_stories(article: Article, named: Iterable[int] = ()) -> tuple[list[Article], dict[int, Article]]:
@@ -44,3 +47,20 @@ def latest_articles(article: Article | None = None) -> list[Article]:
     if article and article.pk:
         found = found.exclude(pk=article.pk)
     return list(found[:LATEST])
+
+
+def beside(article: Article | None = None) -> dict[str, list[Article]]:
+    """What stands beside a story whatever it is about: `popular`, or `latest` where too little was read."""
+    popular = most_read(most=LATEST, leave_out=[article.pk] if article and article.pk else ())
+    enough = len(popular) >= LEAST
+    return {"popular": popular if enough else [], "latest": [] if enough else latest_articles(article)}
+
+
+def related_keywords(keyword: Keyword) -> list[Keyword]:
+    """The keywords that stand most often beside this one in its newest stories. Three short queries."""
+    newest = list(Article.objects.with_keyword(keyword).values_list("pk", flat=True)[:NEIGHBOURHOOD])
+    others = Tagging.objects.filter(content_object__in=newest).exclude(tag=keyword).order_by("-published_at", "tag")
+    used = Counter(others.values_list("tag", flat=True))
+    keys = [key for key, times in used.most_common(NEIGHBOURS) if times >= TOGETHER]
+    found = Keyword.objects.in_bulk(keys)
+    return [found[key] for key in keys]

@@ -19,7 +19,10 @@ for model in (Group, EmailAddress, Tag, DBTaskResult):
         admin.site.unregister(model)
 
 #: What is used most stands first; Django would sort by name.
-ORDER = ("news", "Article", "Photo", "Keyword", "Person", "Category", "Page", "SearchAlias", "comments", "ads", "accounts")
+ORDER = (
+    "news", "Article", "Placement", "Strip", "Photo", "Keyword", "Person", "Category", "Page", "SearchAlias", "comments",
+    "ads", "accounts",
+)  # fmt: skip
 _alphabetical = admin.site.get_app_list
 
 

@@ -1,10 +1,10 @@
-"""What every reader page shows around its content: channels, footer pages, the date."""
+"""What every reader page shows around its content: breaking strip, channels, footer pages, the date."""
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from news.models import Category, Page
+from news.models import Category, Page, Strip
 
 
 def frame(request):
@@ -13,6 +13,7 @@ def frame(request):
         "newsroom": settings.NEWSROOM,
         "site_url": settings.SITE_URL,
         "today": timezone.now(),
+        "strip": SimpleLazyObject(Strip.objects.shown),
         "channels": SimpleLazyObject(lambda: list(Category.objects.for_navigation())),
         "footer_pages": SimpleLazyObject(lambda: list(Page.objects.for_footer())),
     }

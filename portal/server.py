@@ -17,6 +17,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from news.reads import BUFFER
 from portal.startup import CannotStart
 from portal.worker import Watch
 
@@ -49,6 +50,7 @@ class Portal(BaseApplication):
             "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
             "forwarded_allow_ips": "",  # portal.proxies decides whose headers count
             "control_socket_disable": True,
+            "worker_exit": lambda server, worker: BUFFER.stop_writing(),  # our child ends without Python's own farewell
             "accesslog": None,
             "loglevel": "warning",
         }.items():

@@ -37,6 +37,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static"))).expanduser().re
 NEWSROOM = Newsroom.from_environment()
 HOST, PORT = env("HOST", "127.0.0.1"), env_int("PORT", 8000)
 WORKERS, THREADS = env_int("WEB_CONCURRENCY", 2), env_int("WEB_THREADS", 4)
+READS_FLUSH_SECONDS = env_int("READS_FLUSH_SECONDS", 10)  # so much counting of reads is lost with a killed process
 SITE_URL = env("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 _site = urlsplit(SITE_URL)
 _https = _site.scheme == "https"

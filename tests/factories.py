@@ -8,7 +8,21 @@ from zoneinfo import ZoneInfo
 from ads.models import Banner
 from comments.models import Comment
 from comments.models import State as CommentState
-from news.models import Article, Byline, Category, Keyword, Page, Person, Photo, Rights, State
+from news.models import (
+    Article,
+    Byline,
+    Category,
+    Keyword,
+    Page,
+    Person,
+    Photo,
+    Placement,
+    ReadCount,
+    Rights,
+    State,
+    Strip,
+)
+from news.models.readcount import hour_of
 from news.prose import clean
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -107,6 +121,21 @@ def publish_many(number: int, *, every=timedelta(minutes=7), start=None, **field
         for place, person in enumerate(by)
     )
     return stories
+
+
+def put(article, slot="lead", **fields) -> Placement:
+    """Put a story on the front page by hand."""
+    return Placement.objects.create(article=article, slot=slot, **{"placed_at": NOW - timedelta(hours=2)} | fields)
+
+
+def make_strip(text="Gempa Guncang Pesisir", article=None, **fields) -> Strip:
+    usual = {"link": "" if article else "/indeks/", "starts_at": NOW - timedelta(minutes=5), "ends_at": NOW + timedelta(hours=1)}
+    return Strip.objects.create(text=text, article=article, **usual | fields)
+
+
+def make_reads(article, count=1, at=None) -> ReadCount:
+    """So many reads of a story in the hour of `at`; no ranking is made of them yet."""
+    return ReadCount.objects.create(article=article, hour=hour_of(at or NOW), count=count)
 
 
 def make_banner(slot="top", alt="Kopi Gayo Meriah", **fields) -> Banner:

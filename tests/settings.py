@@ -33,3 +33,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # The real hashers take their time on purpose.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# No thread writes into the database of a test; tests flush by hand.
+READS_FLUSH_SECONDS = 0

@@ -7,7 +7,7 @@ from django.utils import timezone
 from news.admin.fields import as_key
 from news.models import Article, Byline, Category, Keyword, Person
 from news.prose import clean
-from news.related import latest_articles
+from news.related import beside
 from news.story_pages import lay_out
 
 
@@ -27,7 +27,7 @@ def typed_context(form, data) -> dict:
         "keywords": _keywords(form.cleaned_data.get("keywords") or []),
         "age_notice": story.age_notice(),
         **lay_out(story, "all"),
-        "latest": latest_articles(),
+        **beside(),
     }
 
 

@@ -9,22 +9,27 @@ from news.models.address import (
 from news.models.article import Article, Kind, State
 from news.models.byline import Byline
 from news.models.category import Category
+from news.models.frontpage import FrontSlot, Placement
 from news.models.keyword import Keyword, Tagging
 from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
+from news.models.readcount import MostRead, ReadCount
 from news.models.search_alias import SearchAlias
 from news.models.search_document import SearchDocument
 from news.models.search_word import SearchWord
+from news.models.strip import Strip
 
 __all__ = [
     "Article",
     "Byline",
     "Category",
+    "FrontSlot",
     "Keyword",
     "Kind",
+    "MostRead",
     "Move",
     "OldArticleSlug",
     "OldCategorySlug",
@@ -34,10 +39,13 @@ __all__ = [
     "Person",
     "Photo",
     "Ping",
+    "Placement",
+    "ReadCount",
     "Rights",
     "SearchAlias",
     "SearchDocument",
     "SearchWord",
     "State",
+    "Strip",
     "Tagging",
 ]

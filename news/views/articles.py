@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Article, OldArticleSlug
-from news.related import latest_articles
+from news.related import beside, latest_articles
 from news.story_pages import lay_out
 from news.views.addresses import in_small_letters
 
@@ -34,7 +34,7 @@ def article_context(story: Article, asked_page: str | None = None) -> dict:
         "keywords": story.keywords.all() if story.pk else [],
         "age_notice": story.age_notice(),
         **lay_out(story, asked_page),
-        "latest": latest_articles(story),
+        **beside(story),
     }
 
 
@@ -43,7 +43,7 @@ def _gone_or_moved(request, category, slug):
     if gone:
         if gone.category.slug != category:
             return redirect(gone, permanent=True)
-        return render(request, "news/withdrawn.html", {"article": gone}, status=410)
+        return render(request, "news/withdrawn.html", {"article": gone, "latest": latest_articles()}, status=410)
     old = OldArticleSlug.objects.filter(slug=slug).values_list("article_id", flat=True).first()
     answers = Article.objects.public() | Article.objects.gone()
     target = answers.select_related("category").filter(pk=old).first() if old else None

@@ -12,6 +12,7 @@ from news.dayindex import day_address, day_index
 from news.frontpage import front_page
 from news.listing import list_page, page_number
 from news.models import Article, Category, Keyword, OldKeywordSlug, OldPersonSlug, Person
+from news.related import related_keywords
 from news.views.addresses import in_small_letters
 
 
@@ -44,7 +45,8 @@ def keyword(request, slug):
         return redirect(old.keyword, permanent=True)
     articles = Article.objects.with_keyword(word).for_cards()
     listing = list_page(articles, word.get_absolute_url(), page_number(request.GET.get("page")))
-    return render(request, "news/keyword.html", {"keyword": word, "listing": listing})
+    context = {"keyword": word, "listing": listing, "neighbours": related_keywords(word)}
+    return render(request, "news/keyword.html", context)
 
 
 @require_safe
@@ -63,7 +65,7 @@ def person(request, slug):
 @require_safe
 def index(request):
     """Today's index; the date form lands here and is sent to the day's own address."""
-    channel = _channel(request)
+    channel = asked_channel(request)
     asked = request.GET.get("tanggal")
     if asked:
         try:
@@ -79,7 +81,7 @@ def index_day(request, year, month, day):
         asked = date(year, month, day)
     except ValueError:  # the 31st of April
         raise Http404("no such date") from None
-    return _render_day(request, asked, _channel(request))
+    return _render_day(request, asked, asked_channel(request))
 
 
 def _render_day(request, day, channel):
@@ -98,6 +100,6 @@ def _render_day(request, day, channel):
     return render(request, "news/index.html", context)
 
 
-def _channel(request) -> Category | None:
+def asked_channel(request) -> Category | None:
     slug = request.GET.get("kanal")
     return get_object_or_404(Category, slug=slug) if slug else None

@@ -16,6 +16,7 @@ from portal.demo.clearing import clear_demo, demo_articles, demo_comments, list_
 from portal.demo.clockwork import publication_times
 from portal.demo.conversation import USUAL_COMMENTS, Conversation, make_readers
 from portal.demo.desk import Desk
+from portal.demo.front import hang_up_strip, lay_out_front_page, let_be_read
 from portal.demo.library import USUAL_PHOTOS, make_library
 from portal.demo.people import choose_password, make_accounts, make_people
 from portal.demo.progress import Progress
@@ -61,6 +62,9 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         desk.recommend(stories)
         _add_comments(min(comments, USUAL_COMMENTS), now, silent=True, readers=readers)
         make_banners(now)
+        lay_out_front_page(now)
+        hang_up_strip(now)
+        let_be_read(random, now)
         list_staff(True)
 
 

@@ -9,11 +9,17 @@ from news.urls import urlpatterns as reader_routes
 
 #: Pages that ask who is there; they are nobody's but their reader's.
 PRIVATE = {"comments:form", "comments:sent"}
+#: Answers to no GET with a page of their own: the beacon, and the redirect of addresses with capitals.
+NO_PAGES = {"news:read", "news:any-case"}
+#: Name years and months, and no story.
+WITHOUT_STORIES = {
+    "news:archive", "news:archive-year", "news:page", "news:sitemap", "news:sitemap-stories", "news:sitemap-others",
+}  # fmt: skip
 
 
 def public_names() -> set[str]:
     names = {f"news:{route.name}" for route in reader_routes} | {f"comments:{route.name}" for route in conversation_routes}
-    return names - PRIVATE
+    return names - PRIVATE - NO_PAGES
 
 
 def _nouns(story) -> list:
@@ -48,6 +54,10 @@ def addresses_of(story, *, after=0) -> dict[str, list[str]]:
         "news:sitemap-news": ["/sitemap-news.xml"],
         "news:sitemap-stories": [f"/sitemap-{when:%Y-%m}-{min(3, (when.day + 9) // 10)}.xml"],
         "news:sitemap-others": ["/sitemap-halaman-1.xml"],
+        "news:archive": ["/arsip/"],
+        "news:archive-year": [f"/arsip/{when.year}/"],
+        "news:archive-month": [f"/arsip/{when.year}/{when.month:02d}/"],
+        "news:most-read": ["/terpopuler/", f"/terpopuler/?rentang=7-hari&kanal={story.category.slug}"],
         "news:article": [story.get_absolute_url(), f"/kanal-lain/{story.slug}/"]
         + [f"/{story.category.slug}/{old.slug}/" for old in story.old_slugs.all()],
         "comments:more": [reverse("comments:more", args=[story.pk, after])],

@@ -74,6 +74,15 @@ def test_a_page_cannot_take_the_old_address_of_a_channel():
         ("/INDEKS/", "/indeks/"),
         ("/Lama/Tanggul-JEBOL/", "/nasional/tanggul-jebol/"),
         ("/indeks", "/indeks/"),
+        ("/Nasional/Tanggul-Jebol", "/nasional/tanggul-jebol/"),
+        ("/NASIONAL?page=1", "/nasional/?page=1"),
+        ("/Indeks/2026/03/18/", "/indeks/2026/03/18/"),
+        ("/Indeks/2026/03/18?kanal=nasional", "/indeks/2026/03/18/?kanal=nasional"),
+        ("/Arsip/2026/03/", "/arsip/2026/03/"),
+        ("/ARSIP/2026/03", "/arsip/2026/03/"),
+        ("/arsip/2026", "/arsip/2026/"),
+        ("/Terpopuler", "/terpopuler/"),
+        ("/Lama/Tanggul-JEBOL", "/nasional/tanggul-jebol/"),
     ],
 )
 def test_a_missing_slash_or_capitals_cost_one_redirect(client, typed, right):
@@ -86,8 +95,15 @@ def test_a_missing_slash_or_capitals_cost_one_redirect(client, typed, right):
 
 @pytest.mark.parametrize(
     "address",
-    ["/NASIONAL/Tidak-Ada/", "/Tidak-Ada/", "/ADMIN/", "/AKUN/login/", "/a/b/c/d/", "/nasional/%00/", "/tag/%F0%9F%98%80/"],
+    ["/NASIONAL/Tidak-Ada/", "/Tidak-Ada/", "/ADMIN/", "/AKUN/login/", "/a/b/c/d/", "/nasional/%00/", "/tag/%F0%9F%98%80/", "/Indeks/2026/02/30/", "/Static/site.css"],
 )
 def test_capitals_open_nothing_else(client, address):
     publish()
     assert client.get(address).status_code in (400, 404)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "51", "1000000000", "01", "1.0", "abc", "", "１"])
+@pytest.mark.parametrize("address", ["/nasional/", "/tag/waduk/", "/penulis/putri-kirana/"])
+def test_a_page_that_cannot_be_is_not_found(client, address, number):
+    publish("Tanggul Jebol", keywords=["Waduk"], by=[make_person("Putri Kirana")])
+    assert client.get(address, {"page": number}).status_code == 404

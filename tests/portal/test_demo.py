@@ -18,11 +18,26 @@ from ads.models import Banner
 from comments.models import Comment
 from comments.models import State as CommentState
 from news.dates import local
-from news.models import Article, Category, Keyword, Kind, Move, Page, Person, Photo, SearchAlias, SearchWord, State
+from news.models import (
+    Article,
+    Category,
+    Keyword,
+    Kind,
+    Move,
+    Page,
+    Person,
+    Photo,
+    Placement,
+    SearchAlias,
+    SearchWord,
+    State,
+    Strip,
+)
 from news.prose import clean
 from portal.demo import cast
 from portal.demo.people import password_file
 from tests.factories import make_article
+from tests.reading import Reading
 
 PASSWORD = "sandi-contoh-42"
 
@@ -311,3 +326,18 @@ def test_more_can_be_added_later(thousand):
     make_demo(articles=1100)
     assert Article.objects.count() == 1100
     assert Article.objects.values("title").distinct().count() == 1100
+
+
+def test_the_front_page_is_laid_out_and_its_stories_have_been_read(demo, client):
+    page = Reading(client.get("/"))
+    assert len(page.all("aside.strip")) == 1
+    assert "Pilihan Editor" in page.texts("h2") and "Terpopuler" in page.texts("h2")
+    assert len(page.all("ol.ranking")[0]) == 5
+    for address in ("/terpopuler/", "/terpopuler/?rentang=7-hari"):
+        assert len(Reading(client.get(address)).titles()) == 20
+    assert {str(placement.placed_by) for placement in Placement.objects.all()} == {"Maria Goreti Nahak"}
+
+
+def test_the_demos_front_page_gives_way_to_what_a_newcomer_publishes(demo):
+    assert not Placement.objects.filter(ends_at=None).exists()
+    assert Strip.objects.get().ends_at < timezone.now() + timedelta(days=1)

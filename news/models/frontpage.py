@@ -1,0 +1,120 @@
+"""What editors put on the front page by hand: a story in a slot, for as long as they say."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+
+class FrontSlot(models.TextChoices):
+    """The places of the front page that can be filled by hand, in reading order."""
+
+    LEAD = "lead", "Berita utama"
+    LINK_1 = "link-1", "Sub-berita 1"
+    LINK_2 = "link-2", "Sub-berita 2"
+    SECOND_1 = "second-1", "Berita samping 1"
+    SECOND_2 = "second-2", "Berita samping 2"
+    SECOND_3 = "second-3", "Berita samping 3"
+    SECOND_4 = "second-4", "Berita samping 4"
+    PICK_1 = "pick-1", "Pilihan Editor 1"
+    PICK_2 = "pick-2", "Pilihan Editor 2"
+    PICK_3 = "pick-3", "Pilihan Editor 3"
+    PICK_4 = "pick-4", "Pilihan Editor 4"
+
+
+LINKS = (FrontSlot.LINK_1, FrontSlot.LINK_2)
+SECONDARY = (FrontSlot.SECOND_1, FrontSlot.SECOND_2, FrontSlot.SECOND_3, FrontSlot.SECOND_4)
+PICKS = (FrontSlot.PICK_1, FrontSlot.PICK_2, FrontSlot.PICK_3, FrontSlot.PICK_4)
+_ORDER = list(FrontSlot)
+
+
+class PlacementQuerySet(models.QuerySet):
+    def running(self, now=None):
+        """Placements whose time it is; whether a reader may see the story is the story's own affair."""
+        now = now or timezone.now()
+        return self.not_ended(now).filter(Q(starts_at=None) | Q(starts_at__lte=now))
+
+    def not_ended(self, now=None):
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=now or timezone.now()))
+
+    def with_stories(self):
+        """All that a card of the story needs, in the same query."""
+        found = self.select_related("article__category", "article__lead_photo")
+        return found.defer("article__body", "article__withdrawal_reason")
+
+    @transaction.atomic
+    def place(self, placement: Placement) -> None:
+        """Put a story into its slot. A placement for good replaces those that it would hide for good.
+
+        Placements that have ended are swept away, so that the table holds no more than a desk sees.
+        """
+        now = timezone.now()
+        self.filter(ends_at__lte=now).exclude(pk=placement.pk).delete()
+        placement.placed_at = now
+        placement.save()
+        if placement.starts_at is None and placement.ends_at is None:
+            hidden = self.filter(Q(starts_at=None) | Q(starts_at__lte=now), slot=placement.slot)
+            hidden.exclude(pk=placement.pk).delete()
+
+    @transaction.atomic
+    def move(self, placement: Placement, step: int) -> bool:
+        """Move a placement one slot up (-1) or down (1); what runs there changes places with it.
+
+        False when there is no slot further up or down.
+        """
+        place = _ORDER.index(FrontSlot(placement.slot)) + step
+        if not 0 <= place < len(_ORDER):
+            return False
+        old, new = placement.slot, _ORDER[place]
+        others = list(self.running().filter(slot=new).values_list("pk", flat=True))
+        self.filter(pk__in=others).update(slot=old)
+        self.filter(pk=placement.pk).update(slot=new)
+        return True
+
+
+class Placement(models.Model):
+    """A story in a slot of the front page. Of several that run in one slot, the latest holds it."""
+
+    slot = models.CharField("tempat", max_length=10, choices=FrontSlot.choices)
+    # One to one: no story can be put in two places of the page.
+    article = models.OneToOneField(
+        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="placement"
+    )
+    starts_at = models.DateTimeField("mulai", null=True, blank=True)
+    ends_at = models.DateTimeField("sampai", null=True, blank=True)
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="dipasang oleh",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    placed_at = models.DateTimeField("dipasang", default=timezone.now, editable=False)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penempatan"
+        verbose_name_plural = "beranda"
+        ordering = ("slot", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="placement_slot_known", condition=Q(slot__in=FrontSlot.values)
+            ),
+            models.CheckConstraint(
+                name="placement_ends_after_start",
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message="Waktu selesai harus sesudah waktu mulai.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_slot_display()}: {self.article}"
+
+    @property
+    def since(self):
+        """The moment from which it counts when two placements want one slot."""
+        return self.starts_at or self.placed_at
