@@ -4,17 +4,25 @@ from django import forms
 from django.contrib import admin
 from django.core import signing
 from django.core.files.storage import default_storage
+from django.core.validators import URLValidator
 from django.db import transaction
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
-from ads.models import Banner
-from news.admin.fields import MomentField
+from ads.models import SIZES, Banner, Slot, check_link, check_size
+from news.admin.fields import ChannelsField, MomentField
 from news.admin.lead_photo import PHOTO_TYPES
 from news.photos import PhotoRefused, take_in_banner, throw_away_banner
 
 #: Pictures that were taken in for a form that is not saved yet: key of the session.
 WAITING = "iklan-menunggu"
 SIGNED = "ads.admin.picture"
+#: Widths in pixels at which a banner is shown to the sales desk: on a phone, and in the column of a story.
+PREVIEWS = (("di ponsel", 328), ("di layar lebar", 696))
+SIZE_HELP = "; ".join(f"{slot.label.partition(' (')[0]} {size[0]} x {size[1]}" for slot, (size, _) in SIZES.items())
+
+
+class LinkField(forms.URLField):
+    default_validators = (URLValidator(schemes=["http", "https"]), check_link)
 
 
 class BannerForm(forms.ModelForm):
@@ -24,18 +32,22 @@ class BannerForm(forms.ModelForm):
         label="Gambar",
         required=False,
         widget=forms.FileInput(attrs={"accept": PHOTO_TYPES}),
-        help_text="JPEG, PNG, WebP, atau AVIF. Ukuran lazim: 970 x 250 piksel.",
+        help_text=f"JPEG, PNG, WebP, atau AVIF. Ukuran lazim dalam piksel: {SIZE_HELP}.",
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     starts_at = MomentField(label="Mulai", initial=Banner._meta.get_field("starts_at").default)
     ends_at = MomentField(label="Selesai", required=False, help_text="Kosong: sampai dihapus.")
-    link = forms.URLField(
-        label="Alamat tujuan", assume_scheme="https", widget=forms.URLInput(attrs={"class": "vURLField"})
+    link = LinkField(
+        label="Alamat tujuan",
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+        error_messages={"invalid": "Tulis alamat situs pengiklan, misalnya https://toko.example/promo."},
     )
+    channels = ChannelsField(label="Kanal", help_text=Banner._meta.get_field("channels").help_text)
 
     class Meta:
         model = Banner
-        fields = ("slot", "advertiser", "picture", "kept", "alt", "link", "starts_at", "ends_at")
+        fields = ("slot", "advertiser", "picture", "kept", "alt", "link", "channels", "starts_at", "ends_at")
 
     def clean(self):
         cleaned = super().clean()
@@ -59,6 +71,14 @@ class BannerForm(forms.ModelForm):
             self.fields["picture"].help_text = "Gambar sudah diunggah dan tetap terpilih."
         elif not self.instance.image_name:
             self.add_error("picture", "Pilih gambar iklan.")
+        if self.instance.image_name and self.cleaned_data.get("slot") in Slot.values:
+            self._check_size()
+
+    def _check_size(self) -> None:
+        try:
+            check_size(self.cleaned_data["slot"], self.instance.width, self.instance.height)
+        except forms.ValidationError as wrong:
+            self.add_error("picture", wrong)
 
 
 def _opened(kept: str) -> list | None:
@@ -73,11 +93,15 @@ def _opened(kept: str) -> list | None:
 @admin.register(Banner)
 class BannerAdmin(admin.ModelAdmin):
     form = BannerForm
-    list_display = ("thumbnail", "advertiser", "slot", "starts_at", "ends_at")
+    list_display = ("thumbnail", "advertiser", "slot", "where", "runs", "starts_at", "ends_at")
     list_display_links = ("thumbnail", "advertiser")
-    list_filter = ("slot",)
+    list_filter = ("slot", "channels")
+    list_per_page = 50
     search_fields = ("advertiser", "alt")
     readonly_fields = ("current",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("channels")
 
     def get_fields(self, request, obj=None):
         fields = list(BannerForm.Meta.fields)
@@ -118,12 +142,22 @@ class BannerAdmin(admin.ModelAdmin):
     def thumbnail(self, banner):
         return _image(banner, 120)
 
+    @admin.display(description="kanal")
+    def where(self, banner):
+        return ", ".join(channel.name for channel in banner.channels.all()) or "Semua halaman"
+
+    @admin.display(description="keadaan")
+    def runs(self, banner):
+        return banner.run_label()
+
     @admin.display(description="gambar sekarang")
     def current(self, banner):
-        return _image(banner, 480)
+        figures = ((_image(banner, width), words, width) for words, width in PREVIEWS)
+        return format_html_join("", "<figure>{}<figcaption>{}, paling lebar {} piksel</figcaption></figure>", figures)
 
 
-def _image(banner: Banner, width: int) -> str:
+def _image(banner: Banner, widest: int) -> str:
+    width = min(widest, banner.width)
     return format_html(
         '<img class="banner-image" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
         banner.image_jpeg,

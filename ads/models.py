@@ -1,8 +1,12 @@
-"""Banners sold by slot and date."""
+"""Banners sold by slot, channel and date."""
 
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from news.plain import LineField
@@ -11,14 +15,55 @@ from news.plain import LineField
 class Slot(models.TextChoices):
     """Named places of a page, in the order in which a reader meets them."""
 
-    TOP = "top", "Atas (di atas remah roti)"
-    BOTTOM = "bottom", "Bawah (di atas komentar)"
+    TOP = "top", "Atas (di atas isi halaman)"
+    CHANNEL = "channel", "Kanal (di bawah daftar kanal)"
+    TEXT = "text", "Dalam teks (di tengah berita)"
+    BOTTOM = "bottom", "Bawah (di bawah isi halaman)"
+    SIDE = "side", "Samping (di sisi berita)"
+
+
+#: Slot -> the usual size in pixels, and how high a picture may be for its width.
+SIZES = {
+    Slot.TOP: ((970, 250), 0.3),
+    Slot.CHANNEL: ((970, 250), 0.3),
+    Slot.TEXT: ((680, 280), 0.85),
+    Slot.BOTTOM: ((970, 250), 0.6),
+    Slot.SIDE: ((300, 250), 2.1),
+}
+#: A picture narrower than this is a blur on every screen.
+LEAST_WIDTH = 300
+
+
+def check_size(slot: str, width: int, height: int) -> None:
+    """Raises ValidationError for a picture that would push the news out of sight or could not be read."""
+    usual, steepest = SIZES[Slot(slot)]
+    advice = f"Gambar ini {width} x {height} piksel; ukuran lazim untuk slot ini {usual[0]} x {usual[1]}."
+    if width < LEAST_WIDTH:
+        raise ValidationError(f"Gambarnya terlalu kecil, paling sempit {LEAST_WIDTH} piksel. {advice}")
+    if height > width * steepest:
+        raise ValidationError(f"Gambarnya terlalu tinggi untuk slot ini. {advice}")
+
+
+def check_link(address: str) -> None:
+    """Raises ValidationError for an address that does not plainly name the site it leads to."""
+    parts = urlsplit(address)
+    if parts.username or parts.password:
+        raise ValidationError("Alamat tidak boleh memuat nama pengguna di depan tanda @.")
 
 
 class BannerQuerySet(models.QuerySet):
     def running(self, now=None):
         now = now or timezone.now()
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=now), starts_at__lte=now)
+
+    def for_page(self, channels=(), now=None):
+        """The running banners of a page that belongs to these channels (or to none), weakest first.
+
+        One that is aimed at a channel is stronger than one for the whole site, a newer stronger than an older.
+        """
+        aims = self.model.channels.through.objects.filter(banner=OuterRef("pk"))
+        running = self.running(now).annotate(aimed=Exists(aims.filter(category__in=list(channels))))
+        return running.filter(Q(aimed=True) | ~Exists(aims)).order_by("aimed", "starts_at", "pk")
 
 
 class Banner(models.Model):
@@ -27,7 +72,14 @@ class Banner(models.Model):
     alt = LineField(
         "teks alternatif", max_length=150, help_text="Isi iklan dalam kata, untuk pembaca layar."
     )
-    link = models.URLField("alamat tujuan")
+    link = models.URLField("alamat tujuan", validators=[URLValidator(schemes=["http", "https"]), check_link])
+    channels = models.ManyToManyField(
+        "news.Category",
+        verbose_name="kanal",
+        blank=True,
+        related_name="banners",
+        help_text="Tanpa pilihan: di semua halaman. Kanal induk mencakup subkanalnya.",
+    )
     image_name = models.CharField(max_length=80, unique=True, editable=False)
     width = models.PositiveIntegerField("lebar", editable=False)
     height = models.PositiveIntegerField("tinggi", editable=False)
@@ -47,6 +99,12 @@ class Banner(models.Model):
                 violation_error_message="Waktu selesai harus sesudah waktu mulai.",
             ),
             models.CheckConstraint(name="banner_slot_known", condition=Q(slot__in=Slot.values)),
+            models.CheckConstraint(
+                name="banner_leads_to_a_site",
+                condition=Q(link__startswith="https://") | Q(link__startswith="http://"),
+                violation_error_message="Alamat tujuan harus diawali https:// atau http://.",
+            ),
+            models.CheckConstraint(name="banner_has_a_size", condition=Q(width__gt=0, height__gt=0)),
         ]
         indexes = [models.Index(fields=["slot", "-starts_at"], name="banner_of_slot")]
 
@@ -64,3 +122,10 @@ class Banner(models.Model):
     @property
     def image_avif(self) -> str:
         return self.image("avif")
+
+    def run_label(self, now=None) -> str:
+        """Where it stands in time, as the sales desk says it."""
+        now = now or timezone.now()
+        if self.starts_at > now:
+            return "Belum mulai"
+        return "Selesai" if self.ends_at and self.ends_at <= now else "Tayang"

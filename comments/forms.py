@@ -30,7 +30,10 @@ class CommentForm(forms.Form):
             "max_length": "Komentar paling panjang 2.000 karakter. Sekarang %(show_value)d karakter.",
         },
     )
-    token = forms.UUIDField(widget=forms.HiddenInput)
+    token = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid"), "Formulir ini sudah usang. Muat ulang halamannya, lalu kirim lagi."),
+    )
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, article, **kwargs):

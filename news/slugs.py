@@ -13,7 +13,7 @@ MAX_LENGTH = 90
 RESERVED = frozenset(
     """
     admin akun api arsip beranda cari cek ekspor embed favicon feed foto-media galat healthz
-    indeks komentar langganan manifest media metrics offline pencabutan pengaduan penulis pratinjau
+    indeks komentar langganan luring manifest media metrics offline pencabutan pengaduan penulis pratinjau
     ralat robots rss sematan sitemap static sw tag terkini terpopuler topik tulis
     """.split()
 )

@@ -43,8 +43,8 @@ def page(status: int, words: tuple[str, str] | None = None) -> HttpResponse:
     """A page without database, session or context processors."""
     title, text = words or WORDS[status]
     try:
-        template = "500.html" if status == 500 else "error.html"
-        body = loader.render_to_string(template, {"status": status, "title": title, "text": text})
+        words = {"status": status, "title": title, "text": text, "newsroom": settings.NEWSROOM}
+        body = loader.render_to_string("error.html", words)
     except Exception:  # whatever breaks the template must not break the page that says so
         log.exception("the error page itself failed")
         body = format_html(

@@ -26,8 +26,10 @@ class Newsroom:
     tagline: str = "Kabar Nusantara, apa adanya"
     publisher: str = "PT Nusa Warta Media"
     press_council: str = ""
+    responsible: str = ""
     logo: str = ""
     email: str = "redaksi@nusawarta.test"
+    phone: str = ""
     address: str = "Jalan Merdeka 17, Jakarta 10110"
     color: str = "#97131b"
     color_dark: str = "#ff8f88"
@@ -51,8 +53,10 @@ class Newsroom:
             tagline=env("NEWSROOM_TAGLINE", plain.tagline),
             publisher=env("NEWSROOM_PUBLISHER", plain.publisher),
             press_council=env("NEWSROOM_PRESS_COUNCIL", plain.press_council),
+            responsible=env("NEWSROOM_RESPONSIBLE", plain.responsible),
             logo=env("NEWSROOM_LOGO", plain.logo),
             email=env("NEWSROOM_EMAIL", plain.email),
+            phone=env("NEWSROOM_PHONE", plain.phone),
             address=env("NEWSROOM_ADDRESS", plain.address),
             color=env("NEWSROOM_COLOR", plain.color),
             color_dark=env("NEWSROOM_COLOR_DARK", plain.color_dark),

@@ -24,6 +24,7 @@ PUBLIC = {
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
     "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["luring"],  # starts the service worker (static/js/reader/offline.js) and can do nothing else
 }
 
 # The newsroom's pages. The editor's import map is inline and carries the nonce.

@@ -9,6 +9,7 @@ from portal import wellknown
 from portal.errors import not_found
 from portal.health import healthz
 from portal.media import serve
+from portal.offline import offline_page, worker
 
 # Before the first admin URL is built, or the stock login stays (allauth's documentation).
 admin.site.login = secure_admin_login(admin.site.login)
@@ -24,6 +25,8 @@ urlpatterns = [
     path("manifest.webmanifest", wellknown.manifest, name="manifest"),
     path("favicon.ico", wellknown.favicon, name="favicon"),
     re_path("^(?P<key>[A-Za-z0-9-]{8,128})[.]txt$", wellknown.indexnow_key, name="indexnow-key"),
+    path("sw.js", worker, name="worker"),
+    path("luring/", offline_page, name="offline"),
     path("media/<path:name>", serve, name="media"),
     path(
         "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"

@@ -1,19 +1,57 @@
-"""{% banner "top" %}: the banner that runs in a slot now, or nothing at all."""
+"""{% banner "top" %} and {% banner_in_text html %}: the banners that run in the slots of this page now, or nothing."""
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 
-from ads.models import Banner
+from ads.models import Banner, Slot
+from news.prose import halves
 
 register = template.Library()
+
+#: Two landmarks of one page may not have the same name.
+NAMES = {
+    Slot.TOP: "Iklan",
+    Slot.CHANNEL: "Iklan di kanal",
+    Slot.TEXT: "Iklan di tengah berita",
+    Slot.BOTTOM: "Iklan di bawah isi",
+    Slot.SIDE: "Iklan di samping",
+}
+#: A reader gets this many paragraphs before the banner in the text.
+PARAGRAPHS_BEFORE = 4
 
 
 @register.inclusion_tag("ads/_banner.html", takes_context=True)
 def banner(context, slot):
-    """The newest running banner of a slot. All slots of a page are read in one query."""
-    running = context.render_context.get("banners")
-    if running is None:
-        running = {}
-        for one in Banner.objects.running().order_by("starts_at"):
-            running[one.slot] = one
-        context.render_context["banners"] = running
-    return {"slot": slot, "banner": running.get(slot)}
+    """The banner of a slot. All slots of a page are read in one query, so this belongs into page templates,
+    not into what they include.
+    """
+    return {"banner": _of_page(context).get(slot), "name": NAMES[slot], "eager": slot == Slot.TOP}
+
+
+@register.simple_tag(takes_context=True)
+def banner_in_text(context, html):
+    """A story's body, with the banner of the slot "text" between two of its paragraphs if there is one."""
+    found = _of_page(context).get(Slot.TEXT)
+    before, after = halves(html, PARAGRAPHS_BEFORE) if found else (html, "")
+    if not after:
+        return html
+    drawn = render_to_string("ads/_banner.html", {"banner": found, "name": NAMES[Slot.TEXT]})
+    return format_html("{}{}{}", before, drawn, after)
+
+
+def _of_page(context) -> dict[str, Banner]:
+    """Slot -> its banner. A paid story shows nobody else's advertisement."""
+    found = context.render_context.get("banners")
+    if found is None:
+        found, story = {}, context.get("article")
+        if not (story and story.is_advertorial):
+            found = {one.slot: one for one in Banner.objects.for_page(_channels(context))}
+        context.render_context["banners"] = found
+    return found
+
+
+def _channels(context) -> list[int]:
+    """The channel to which the page belongs, and the one above it."""
+    channel = context.get("current_channel")
+    return [key for key in (channel.pk, channel.parent_id) if key] if channel else []

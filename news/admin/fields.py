@@ -76,6 +76,19 @@ class ChannelField(forms.ModelChoiceField):
         return " › ".join(part.name for part in category.trail)
 
 
+class ChannelsField(forms.ModelMultipleChoiceField):
+    """Any number of channels, or none, as a list to tick."""
+
+    iterator = _TreeOrder
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=Category.objects.select_related("parent"), required=False, **kwargs)
+
+    def label_from_instance(self, category):
+        return " › ".join(part.name for part in category.trail)
+
+
 class PhotoChoice(forms.RadioSelect):
     """The photograph of a story: the one it has, none, or one of the newest of the library."""
 

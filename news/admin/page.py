@@ -15,7 +15,7 @@ class PageForm(AddressForm):
 
     class Meta:
         model = Page
-        fields = ("title", "slug", "body", "order", "in_footer")
+        fields = ("title", "slug", "automatic", "body", "order", "in_footer")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

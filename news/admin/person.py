@@ -12,7 +12,7 @@ class PersonForm(AddressForm):
 
     class Meta:
         model = Person
-        fields = ("name", "slug", "initials", "role", "bio", "portrait", "is_editor", "is_active", "user")
+        fields = ("name", "slug", "initials", "role", "bio", "portrait", "is_editor", "on_staff", "is_active", "user")
 
     def clean_slug(self):
         # Two people may have one name: without a wish the model finds a free address.
@@ -30,18 +30,18 @@ class PersonForm(AddressForm):
 @admin.register(Person)
 class PersonAdmin(PublicNounAdmin):
     form = PersonForm
-    list_display = ("name", "initials", "role", "is_editor", "is_active")
-    list_filter = ("is_editor", "is_active")
+    list_display = ("name", "initials", "role", "is_editor", "on_staff", "is_active")
+    list_filter = ("is_editor", "on_staff", "is_active")
     search_fields = ("name", "initials", "role")
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("portrait", "user")
     fieldsets = (
         (None, {"fields": ("name", "slug", "initials", "role", "bio", "portrait")}),
-        ("Redaksi", {"fields": ("is_editor", "is_active", "user")}),
+        ("Redaksi", {"fields": ("is_editor", "on_staff", "is_active", "user")}),
     )
 
     def get_fieldsets(self, request, obj=None):
         """Whose account belongs to whom is for those who may see accounts."""
         if request.user.has_perm("accounts.view_user"):
             return self.fieldsets
-        return (self.fieldsets[0], ("Redaksi", {"fields": ("is_editor", "is_active")}))
+        return (self.fieldsets[0], ("Redaksi", {"fields": ("is_editor", "on_staff", "is_active")}))

@@ -18,10 +18,26 @@ class PageQuerySet(models.QuerySet):
         return self.filter(in_footer=True).only("title", "slug").order_by("order", "title")
 
 
+class Automatic(models.TextChoices):
+    """What a page shows above its own words, made from the data and never typed."""
+
+    NOTHING = "", "Tidak ada"
+    MASTHEAD = "masthead", "Susunan redaksi"
+    SITE_MAP = "site_map", "Peta situs"
+
+
 class Page(models.Model):
     title = LineField("judul", max_length=120)
     slug = models.SlugField("alamat", max_length=SLUG_LENGTH, unique=True)
     body = BodyField("isi", blank=True)
+    automatic = models.CharField(
+        "bagian otomatis",
+        max_length=10,
+        choices=Automatic.choices,
+        default=Automatic.NOTHING,
+        blank=True,
+        help_text="Disusun dari data redaksi atau kanal, di atas isi halaman ini.",
+    )
     order = models.PositiveSmallIntegerField("urutan", default=100)
     in_footer = models.BooleanField("tampil di kaki halaman", default=True)
     changed_at = models.DateTimeField("diubah", auto_now=True)
@@ -37,7 +53,8 @@ class Page(models.Model):
                 name="page_slug_not_reserved",
                 condition=~Q(slug__in=sorted(RESERVED)),
                 violation_error_message="Alamat ini dipakai oleh portal sendiri. Pilih kata lain.",
-            )
+            ),
+            models.CheckConstraint(name="page_automatic_known", condition=Q(automatic__in=Automatic.values)),
         ]
         indexes = [models.Index(fields=["in_footer", "order", "title"], name="page_footer")]
 

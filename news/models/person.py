@@ -17,6 +17,10 @@ class PersonQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
 
+    def staff(self):
+        """Those whom the page Redaksi names."""
+        return self.active().filter(on_staff=True).exclude(role="").order_by("name")
+
     def editors(self):
         """Those who may stand behind "Editor :"."""
         return self.active().filter(is_editor=True).order_by("name")
@@ -43,6 +47,9 @@ class Person(models.Model):
         related_name="portrait_of",
     )
     is_editor = models.BooleanField("editor", default=False, help_text="Muncul di pilihan Editor.")
+    on_staff = models.BooleanField(
+        "anggota redaksi", default=False, help_text="Namanya tampil di halaman Redaksi menurut jabatannya."
+    )
     is_active = models.BooleanField("masih bekerja di sini", default=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

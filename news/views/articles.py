@@ -43,7 +43,9 @@ def _gone_or_moved(request, category, slug):
     if gone:
         if gone.category.slug != category:
             return redirect(gone, permanent=True)
-        return render(request, "news/withdrawn.html", {"article": gone, "latest": latest_articles()}, status=410)
+        answer = render(request, "news/withdrawn.html", {"article": gone, "latest": latest_articles()}, status=410)
+        answer["Cache-Control"] = "no-cache"  # else browsers keep a 410 for ever, even when the story is back
+        return answer
     old = OldArticleSlug.objects.filter(slug=slug).values_list("article_id", flat=True).first()
     answers = Article.objects.public() | Article.objects.gone()
     target = answers.select_related("category").filter(pk=old).first() if old else None

@@ -1,9 +1,13 @@
 """Addresses at the root: a channel, a static page, or an address that one of them used to have."""
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from news.models import Category, OldCategorySlug, Page
+from news.models.page import Automatic
+from news.site_map import site_map
+from news.staff import responsible, staff_by_role
 from news.story_pages import lay_out_page
 from news.views.addresses import in_small_letters
 from news.views.lists import category
@@ -17,6 +21,14 @@ def root_segment(request, slug):
         return category(request, channel)
     page = Page.objects.filter(slug=slug).first()
     if page:
-        return render(request, "news/page.html", {"page": page, "body": lay_out_page(page)})
+        return render(request, "news/page.html", {"page": page, "body": lay_out_page(page), **_automatic(page)})
     old = get_object_or_404(OldCategorySlug.objects.select_related("category"), slug=slug)
     return redirect(old.category, permanent=True)
+
+
+def _automatic(page: Page) -> dict:
+    """What the page's automatic part is made of."""
+    if page.automatic == Automatic.MASTHEAD:
+        staff = staff_by_role()
+        return {"staff": staff, "responsible": responsible(settings.NEWSROOM.responsible, staff)}
+    return {"site_map": site_map()} if page.automatic == Automatic.SITE_MAP else {}

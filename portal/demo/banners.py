@@ -1,4 +1,4 @@
-"""Two banners of invented advertisers, drawn with Pillow and taken in through the door of `ads`."""
+"""One banner a slot, of invented advertisers, drawn with Pillow and taken in through the door of `ads`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw, ImageFont
 
 from ads.models import Banner, Slot
+from news.models import Category
 from news.photos import take_in_banner
 
 SIZE = (970, 250)
@@ -23,6 +24,8 @@ class Advertiser:
     name: str
     alt: str
     link: str
+    size: tuple[int, int] = SIZE
+    channel: str = ""
 
 
 TOP = Advertiser(
@@ -37,13 +40,35 @@ BOTTOM = Advertiser(
     "Iklan Koperasi Surya Nusa: panel surya untuk rumah dan usaha, cicilan ringan.",
     "https://surya-nusa.test/",
 )
-ADVERTISERS = (TOP, BOTTOM)
+TEXT = Advertiser(
+    Slot.TEXT,
+    "Taman Baca Pelita",
+    "Iklan Taman Baca Pelita: pinjam buku dari rumah, diantar kurir setiap Sabtu.",
+    "https://taman-baca-pelita.test/",
+    (680, 280),
+)
+SIDE = Advertiser(
+    Slot.SIDE,
+    "Batik Sekar Kencana",
+    "Iklan Batik Sekar Kencana: batik tulis pesisir, ukuran dibuat menurut pesanan.",
+    "https://batik-sekar-kencana.test/",
+    (300, 250),
+)
+CHANNEL = Advertiser(
+    Slot.CHANNEL,
+    "Sepeda Roda Kita",
+    "Iklan Sepeda Roda Kita: servis sepeda di tempat, buka sampai malam.",
+    "https://roda-kita.test/",
+    channel="olahraga",
+)
+ADVERTISERS = (TOP, BOTTOM, TEXT, SIDE, CHANNEL)
 
 
 def make_banners(now: datetime) -> None:
-    for advertiser, draw in ((TOP, _coffee), (BOTTOM, _solar)):
-        name, width, height = take_in_banner(_as_file(draw()))
-        Banner.objects.create(
+    drawings = (_coffee, _solar, _books, _batik, _bicycle)
+    for advertiser, draw in zip(ADVERTISERS, drawings, strict=True):
+        name, width, height = take_in_banner(_as_file(draw(), advertiser.size))
+        banner = Banner.objects.create(
             slot=advertiser.slot,
             advertiser=advertiser.name,
             alt=advertiser.alt,
@@ -53,17 +78,18 @@ def make_banners(now: datetime) -> None:
             height=height,
             starts_at=now - timedelta(days=7),
         )
+        banner.channels.set(Category.objects.filter(slug=advertiser.channel))
 
 
-def _as_file(picture: Image.Image) -> ContentFile:
+def _as_file(picture: Image.Image, size: tuple[int, int]) -> ContentFile:
     buffer = BytesIO()
-    picture.resize(SIZE, Image.Resampling.LANCZOS).save(buffer, "PNG")
+    picture.resize(size, Image.Resampling.LANCZOS).save(buffer, "PNG")
     return ContentFile(buffer.getvalue(), name="iklan.png")
 
 
-def _sheet(top: tuple, bottom: tuple) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+def _sheet(top: tuple, bottom: tuple, size: tuple = SIZE) -> tuple[Image.Image, ImageDraw.ImageDraw]:
     """A sheet with a smooth change of colour from its left to its right edge."""
-    width, height = SIZE[0] * SCALE, SIZE[1] * SCALE
+    width, height = size[0] * SCALE, size[1] * SCALE
     ramp = Image.linear_gradient("L").rotate(90).resize((width, height))
     picture = Image.composite(Image.new("RGB", ramp.size, top), Image.new("RGB", ramp.size, bottom), ramp)
     return picture, ImageDraw.Draw(picture)
@@ -147,3 +173,56 @@ def _panel(draw: ImageDraw.ImageDraw, left: int, top: int) -> None:
         fill="#5fa6c4",
         width=SCALE,
     )
+
+
+def _books() -> Image.Image:
+    picture, draw = _sheet((244, 236, 218), (232, 214, 180), TEXT.size)
+    left, spines = 398, (("#97131b", 34, 150), ("#0b4f86", 26, 132), ("#12622f", 40, 166), ("#7a4a00", 24, 140),
+                         ("#5b3080", 32, 158), ("#16181d", 28, 126), ("#b3541e", 36, 146))  # fmt: skip
+    for colour, width, height in spines:
+        box = [edge * SCALE for edge in (left, 222 - height, left + width, 222)]
+        draw.rounded_rectangle(box, radius=3 * SCALE, fill=colour)
+        stripe = [edge * SCALE for edge in (left + 5, 222 - height + 22, left + width - 5, 222 - height + 28)]
+        draw.rectangle(stripe, fill="#f4ecda")
+        left += width + 3
+    draw.rectangle([edge * SCALE for edge in (384, 222, 656, 232)], fill="#6b4a2b")
+    _text(draw, (36, 52), "Taman Baca Pelita", 38, "#3a2614")
+    _text(draw, (38, 108), "Pinjam buku dari rumah,", 23, "#5c4630")
+    _text(draw, (38, 138), "diantar setiap Sabtu", 23, "#5c4630")
+    _button(draw, (38, 186, 220, 230), "Daftar gratis", "#97131b", "#ffffff")
+    return picture
+
+
+def _batik() -> Image.Image:
+    picture, draw = _sheet((43, 27, 61), (74, 38, 76), SIDE.size)
+    for row in range(4):
+        for column in range(7):
+            x, y = 22 + column * 44 + (row % 2) * 22, 24 + row * 30
+            for radius, colour in ((17, "#d8a24a"), (12, "#4a264c"), (6, "#f1d49a")):
+                points = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
+                draw.polygon([(a * SCALE, b * SCALE) for a, b in points], fill=colour)
+    draw.rectangle([edge * SCALE for edge in (0, 128, 300, 250)], fill="#2b1b3d")
+    _text(draw, (20, 140), "Batik Sekar Kencana", 26, "#f6e3bd")
+    _text(draw, (20, 172), "Batik tulis pesisir", 18, "#d9c4e0")
+    _button(draw, (20, 200, 160, 236), "Lihat motif", "#d8a24a", "#2b1b3d")
+    return picture
+
+
+def _bicycle() -> Image.Image:
+    picture, draw = _sheet((18, 98, 47), (64, 140, 76), CHANNEL.size)
+    wheels, hub = ((690, 160), (850, 160)), 58
+    for x, y in wheels:
+        draw.ellipse([edge * SCALE for edge in (x - hub, y - hub, x + hub, y + hub)], outline="#eaf5e6", width=7 * SCALE)
+        for turn in range(0, 180, 30):
+            dx, dy = hub * math.cos(math.radians(turn)), hub * math.sin(math.radians(turn))
+            ends = [((x - dx) * SCALE, (y - dy) * SCALE), ((x + dx) * SCALE, (y + dy) * SCALE)]
+            draw.line(ends, fill="#b8d9b4", width=SCALE)
+    crank, seat, head = (758, 160), (736, 88), (826, 84)
+    for frame in ((wheels[0], crank), (wheels[0], seat), (seat, crank), (crank, head), (seat, head), (head, wheels[1])):
+        draw.line([(x * SCALE, y * SCALE) for x, y in frame], fill="#ffc23d", width=8 * SCALE)
+    for part in (((716, 78), (756, 78)), ((826, 84), (818, 58)), ((818, 58), (848, 54))):
+        draw.line([(x * SCALE, y * SCALE) for x, y in part], fill="#10241a", width=9 * SCALE)
+    _text(draw, (48, 50), "Sepeda Roda Kita", 46, "#ffffff")
+    _text(draw, (50, 112), "Servis di tempat, buka sampai malam", 22, "#d7f0d3")
+    _button(draw, (50, 168, 262, 212), "Pesan montir", "#ffc23d", "#10341e")
+    return picture

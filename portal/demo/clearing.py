@@ -11,11 +11,10 @@ from django.db.models import ProtectedError, Q, QuerySet
 
 from ads.models import Banner
 from comments.models import Comment
-from news.models import Article, Keyword, Page, Person, Photo
+from news.models import Article, Keyword, Person, Photo
 from news.photos import throw_away, throw_away_banner
 from news.search import rebuild
 from news.slugs import make_slug
-from portal import pages
 from portal.demo import cast
 from portal.demo.banners import ADVERTISERS
 from portal.demo.conversation import reader_email, reader_names
@@ -60,7 +59,6 @@ def clear_demo(*, keep_password: bool = False, silent: bool = True) -> list[str]
         _clear_banners()
         _clear_keywords()
         kept = [*_clear_people(), *_clear_photos()]
-        list_staff(False)
         get_user_model().objects.filter(email__in=accounts()).delete()
     if not Article.objects.exists():
         list(rebuild())  # nobody is offered a word of the demo
@@ -115,14 +113,6 @@ def _clear_photos() -> list[str]:
         except ProtectedError:
             kept.append(f"foto {photo.pk}")
     return kept
-
-
-def list_staff(shown: bool) -> None:
-    """Put the demo's people on the page "redaksi", or take them off. An editor's own page stays."""
-    _, without = pages.first_text("redaksi")
-    _, with_staff = pages.first_text("redaksi", staff=list(cast.STAFF))
-    old, new = (without, with_staff) if shown else (with_staff, without)
-    Page.objects.filter(slug="redaksi", body=old).update(body=new)
 
 
 def _drop_empty_folders(root: Path) -> None:

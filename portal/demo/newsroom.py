@@ -12,7 +12,7 @@ from news.dates import local
 from news.models import Article
 from portal.demo.archive import add_archive
 from portal.demo.banners import make_banners
-from portal.demo.clearing import clear_demo, demo_articles, demo_comments, list_staff
+from portal.demo.clearing import clear_demo, demo_articles, demo_comments
 from portal.demo.clockwork import publication_times
 from portal.demo.conversation import USUAL_COMMENTS, Conversation, make_readers
 from portal.demo.desk import Desk
@@ -65,7 +65,6 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         lay_out_front_page(now)
         hang_up_strip(now)
         let_be_read(random, now)
-        list_staff(True)
 
 
 def _publish_all(desk: Desk, stories: list[Story], random: Random, now: datetime, silent: bool) -> None:

@@ -101,6 +101,7 @@ def make_people(users: dict, portraits: dict) -> dict[str, Person]:
             role=member.role,
             bio=member.bio,
             is_editor=member.is_editor,
+            on_staff=member in cast.STAFF,
             portrait=portraits.get(member.name),
             user=users.get(member.email),
         )

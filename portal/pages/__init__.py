@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.template import Context, Template
 
+from news.models.page import Automatic
 from news.prose import clean
 
 #: In the order of the footer.
@@ -19,17 +20,18 @@ SLUGS = (
     "tentang-kami",
     "kontak",
     "info-iklan",
-    "syarat-komentar",
     "kebijakan-privasi",
+    "syarat-komentar",
+    "disclaimer",
+    "peta-situs",
 )
+#: Pages with a part that is made from the data.
+AUTOMATIC = {"redaksi": Automatic.MASTHEAD, "peta-situs": Automatic.SITE_MAP}
 _TITLE = re.compile(r"\A<h1>(.+?)</h1>\s*", re.DOTALL)
 
 
-def first_text(slug: str, staff: list | None = None) -> tuple[str, str]:
-    """(title, body) of a page with the newsroom's name and address in it.
-
-    `staff` (objects with name, initials and role) is listed on the page "redaksi" alone.
-    """
+def first_text(slug: str) -> tuple[str, str]:
+    """(title, body) of a page with the newsroom's name and address in it."""
     source = (Path(__file__).parent / f"{slug}.html").read_text(encoding="utf-8")
-    text = Template(source).render(Context({"newsroom": settings.NEWSROOM, "staff": staff}))
+    text = Template(source).render(Context({"newsroom": settings.NEWSROOM}))
     return _TITLE.match(text)[1], clean(_TITLE.sub("", text, count=1))

@@ -39,6 +39,22 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "id-ID", "timezone_id": "Asia/Jakarta"}
 
 
+@pytest.fixture
+def new_context(new_context):
+    """Browser profiles without a service worker, which would ask for things behind the back of a test that counts.
+
+    `new_context(keeps_stories=True)` has one, as readers do.
+    """
+
+    def make(*, keeps_stories=False, **options):
+        context = new_context(**options)
+        if not keeps_stories:
+            context.add_init_script("delete Navigator.prototype.serviceWorker")
+        return context
+
+    return make
+
+
 class _Untouched(WSGIHandler):
     """In the place of Django's static handler: hands everything to the portal and its whitenoise."""
 

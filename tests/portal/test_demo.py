@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts import roles
-from ads.models import Banner
+from ads.models import Banner, Slot, check_size
 from comments.models import Comment
 from comments.models import State as CommentState
 from news.dates import local
@@ -175,13 +175,16 @@ def test_a_comment_is_younger_than_its_story_and_an_answer_than_its_comment(demo
             assert comment.article_id == comment.parent.article_id
 
 
-def test_two_banners_run(demo):
-    assert set(Banner.objects.running().values_list("slot", flat=True)) == {"top", "bottom"}
+def test_a_banner_runs_in_every_slot(demo):
+    assert sorted(Banner.objects.running().values_list("slot", flat=True)) == sorted(Slot.values)
+    for banner in Banner.objects.all():
+        check_size(banner.slot, banner.width, banner.height)
 
 
-def test_the_page_redaksi_names_the_staff(demo):
-    body = Page.objects.get(slug="redaksi").body
-    assert all(member.name in body for member in cast.STAFF)
+def test_the_page_redaksi_names_the_staff_and_no_guest(demo, client):
+    words = client.get("/redaksi/").content.decode()
+    assert all(member.name in words for member in cast.STAFF)
+    assert not any(member.name in words for member in cast.COLUMNISTS)
 
 
 # Signing in

@@ -30,6 +30,7 @@ def test_a_public_page_has_exactly_the_policy_of_the_design(client, db):
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
         "require-trusted-types-for": "'script'",
+        "trusted-types": "luring",
     }
 
 

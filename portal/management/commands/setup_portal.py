@@ -85,7 +85,8 @@ def _make_channel(channel, parent, order: int) -> Category:
 def make_pages() -> None:
     for number, slug in enumerate(pages.SLUGS, start=1):
         title, body = pages.first_text(slug)
-        Page.objects.create(title=title, slug=slug, body=body, order=number * STEP)
+        automatic = pages.AUTOMATIC.get(slug, "")
+        Page.objects.create(title=title, slug=slug, body=body, automatic=automatic, order=number * STEP)
 
 
 def make_aliases() -> None:

@@ -1,0 +1,50 @@
+"""allauth's forms in the words of this house: labels, and what is said when something is missing."""
+
+from allauth.account import forms as stock
+
+#: Field -> (label, what is said when it was left empty).
+WORDS = {
+    "login": ("Alamat surel", "Tulis alamat surel akun Anda."),
+    "email": ("Alamat surel", "Tulis alamat surel Anda."),
+    "password": ("Kata sandi", "Tulis kata sandi Anda."),
+    "password1": ("Kata sandi", "Buat kata sandi."),
+    "password2": ("Kata sandi sekali lagi", "Tulis kata sandi yang sama sekali lagi."),
+    "remember": ("Tetap masuk di perangkat ini", ""),
+}
+INVALID = "Tulis alamat surel yang lengkap, misalnya nama@contoh.id."
+
+
+class OwnWords:
+    """Mixed in before one of allauth's forms."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            label, missing = WORDS.get(name, ("", ""))
+            if not label:
+                continue
+            field.label = label
+            field.widget.attrs.pop("placeholder", None)
+            field.error_messages["required"] = missing
+            for validator in field.validators if name in {"login", "email"} else ():
+                validator.message = INVALID
+
+
+class LoginForm(OwnWords, stock.LoginForm):
+    pass
+
+
+class SignupForm(OwnWords, stock.SignupForm):
+    pass
+
+
+class ResetPasswordForm(OwnWords, stock.ResetPasswordForm):
+    pass
+
+
+class ReauthenticateForm(OwnWords, stock.ReauthenticateForm):
+    pass
+
+
+class AddEmailForm(OwnWords, stock.AddEmailForm):
+    pass
