@@ -27,18 +27,14 @@ class UserManager(BaseUserManager):
         return user
 
     def create_superuser(self, email, password=None, **fields):
-        return self.create_user(
-            email, password, **{"is_staff": True, "is_superuser": True, **fields}
-        )
+        return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
 
     def get_by_natural_key(self, email):
         return self.get(email=email.strip().lower())
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    email = models.EmailField(
-        "email", unique=True, error_messages={"unique": "Sudah ada akun dengan email ini."}
-    )
+    email = models.EmailField("email", unique=True, error_messages={"unique": "Sudah ada akun dengan email ini."})
     display_name = models.CharField(
         "nama tampilan",
         max_length=60,
@@ -48,9 +44,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(
         "aktif", default=True, help_text="Hapus centang untuk menutup akun tanpa menghapusnya."
     )
-    is_staff = models.BooleanField(
-        "awak redaksi", default=False, help_text="Boleh masuk ke ruang redaksi."
-    )
+    is_staff = models.BooleanField("awak redaksi", default=False, help_text="Boleh masuk ke ruang redaksi.")
     date_joined = models.DateTimeField("terdaftar", default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -85,9 +79,7 @@ class Consent(models.Model):
     class Purpose(models.TextChoices):
         COMMENTS = "comments", "Aturan komentar"
 
-    user = models.ForeignKey(
-        User, verbose_name="akun", on_delete=models.CASCADE, related_name="consents"
-    )
+    user = models.ForeignKey(User, verbose_name="akun", on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField("untuk", max_length=20, choices=Purpose.choices)
     version = models.CharField("versi", max_length=20)
     given_at = models.DateTimeField("diberikan", auto_now_add=True)
@@ -96,9 +88,7 @@ class Consent(models.Model):
         verbose_name = "persetujuan"
         verbose_name_plural = "persetujuan"
         ordering = ("-given_at",)
-        constraints = [
-            models.UniqueConstraint(fields=["user", "purpose", "version"], name="consent_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "purpose", "version"], name="consent_once")]
 
     def __str__(self):
         return f"{self.user}: {self.get_purpose_display()} {self.version}"

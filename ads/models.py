@@ -69,9 +69,7 @@ class BannerQuerySet(models.QuerySet):
 class Banner(models.Model):
     slot = models.CharField("slot", max_length=10, choices=Slot.choices)
     advertiser = LineField("pengiklan", max_length=80)
-    alt = LineField(
-        "teks alternatif", max_length=150, help_text="Isi iklan dalam kata, untuk pembaca layar."
-    )
+    alt = LineField("teks alternatif", max_length=150, help_text="Isi iklan dalam kata, untuk pembaca layar.")
     link = models.URLField("alamat tujuan", validators=[URLValidator(schemes=["http", "https"]), check_link])
     channels = models.ManyToManyField(
         "news.Category",

@@ -25,7 +25,9 @@ def fill(now: datetime) -> dict[int, str]:
         make_aliases()
     stories = [story for story in load_stories() if story.state == "published"]
     channels = {channel.slug: channel for channel in Category.objects.all()}
-    articles = [_article(story, channels[story.channel], now - timedelta(hours=n + 1)) for n, story in enumerate(stories)]
+    articles = [
+        _article(story, channels[story.channel], now - timedelta(hours=n + 1)) for n, story in enumerate(stories)
+    ]
     Article.objects.bulk_create(articles)
     people = {member.initials or member.name: Person(name=member.name, slug=member.slug) for member in cast.EVERYBODY}
     Person.objects.bulk_create(people.values())
@@ -33,7 +35,9 @@ def fill(now: datetime) -> dict[int, str]:
     words = {name: Keyword.objects.create(name=name) for name in words}
     pairs = list(zip(articles, stories, strict=True))
     Byline.objects.bulk_create(Byline(article=a, person=people[name]) for a, story in pairs for name in story.byline)
-    Tagging.objects.bulk_create(Tagging(content_object=a, tag=words[name]) for a, story in pairs for name in story.keywords)
+    Tagging.objects.bulk_create(
+        Tagging(content_object=a, tag=words[name]) for a, story in pairs for name in story.keywords
+    )
     SearchDocument.objects.rewrite([article.pk for article in articles])
     return {article.pk: code(story) for article, story in pairs}
 

@@ -32,7 +32,9 @@ class CommentForm(forms.Form):
     )
     token = forms.UUIDField(
         widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid"), "Formulir ini sudah usang. Muat ulang halamannya, lalu kirim lagi."),
+        error_messages=dict.fromkeys(
+            ("required", "invalid"), "Formulir ini sudah usang. Muat ulang halamannya, lalu kirim lagi."
+        ),
     )
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -51,12 +51,8 @@ class Comment(models.Model):
         related_name="replies",
     )
     body = models.TextField("komentar", max_length=MAX_LENGTH)
-    state = models.CharField(
-        "keadaan", max_length=10, choices=State.choices, default=State.HELD
-    )
-    token = models.UUIDField(
-        default=uuid.uuid4, unique=True, editable=False, help_text="Satu formulir, satu komentar."
-    )
+    state = models.CharField("keadaan", max_length=10, choices=State.choices, default=State.HELD)
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="Satu formulir, satu komentar.")
     created_at = models.DateTimeField("waktu", auto_now_add=True)
 
     objects = CommentQuerySet.as_manager()
@@ -70,9 +66,7 @@ class Comment(models.Model):
             models.CheckConstraint(name="comment_state_known", condition=Q(state__in=State.values)),
         ]
         indexes = [
-            models.Index(
-                fields=["article", "state", "parent", "created_at", "id"], name="comment_of_story"
-            ),
+            models.Index(fields=["article", "state", "parent", "created_at", "id"], name="comment_of_story"),
             models.Index(fields=["state", "-created_at", "-id"], name="comment_queue"),
             models.Index(fields=["author", "-created_at"], name="comment_of_author"),
         ]

@@ -53,7 +53,13 @@ def draw_card(house: House, title: str = "", label: str = "") -> Image.Image:
         pen.text((MARGIN, HEIGHT - MARGIN), drawable(house.name, house.font), INK, font(house.font, 40), anchor="ls")
     else:
         _draw_name(pen, house)
-    pen.text((WIDTH - MARGIN, HEIGHT - MARGIN), drawable(house.foot, house.font), QUIET, font(house.font, 28, 400), anchor="rs")
+    pen.text(
+        (WIDTH - MARGIN, HEIGHT - MARGIN),
+        drawable(house.foot, house.font),
+        QUIET,
+        font(house.font, 28, 400),
+        anchor="rs",
+    )
     return card
 
 

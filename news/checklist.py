@@ -53,21 +53,15 @@ def _blocking(article):
 def _warning(article):
     yield _warn(len(article.title) > TITLE_GOOD, "title", "Judul lebih dari 70 huruf.")
     yield _warn(not article.dateline_place, "dateline_place", "Tempat belum diisi.")
-    yield _warn(
-        count_words(article.body) < WORDS_LEAST, "body", "Isi berita kurang dari 60 kata."
-    )
-    yield _warn(
-        bool(article.lead_photo and not article.caption), "lead_photo", "Foto belum berketerangan."
-    )
+    yield _warn(count_words(article.body) < WORDS_LEAST, "body", "Isi berita kurang dari 60 kata.")
+    yield _warn(bool(article.lead_photo and not article.caption), "lead_photo", "Foto belum berketerangan.")
     yield _warn(
         bool(article.lead_photo and not article.alt),
         "lead_photo",
         "Foto belum punya teks alternatif.",
     )
     if article.pk:
-        yield _warn(
-            article.taggings.count() < KEYWORDS_LEAST, "keywords", "Kata kunci kurang dari tiga."
-        )
+        yield _warn(article.taggings.count() < KEYWORDS_LEAST, "keywords", "Kata kunci kurang dari tiga.")
 
 
 def _block(wrong: bool, field: str, message: str) -> Finding | None:

@@ -138,9 +138,7 @@ def develop(
     return {"width": master.width, "height": master.height, "files": files}
 
 
-def render(
-    master: Image.Image, folder: Path, stem: str, focal: tuple[float, float]
-) -> list[str]:
+def render(master: Image.Image, folder: Path, stem: str, focal: tuple[float, float]) -> list[str]:
     """Write every rendition of a decoded master into `folder`; returns their file names."""
     files = []
     for shape in SHAPES:

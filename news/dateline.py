@@ -13,7 +13,7 @@ _SEPARATORS = " \u00a0|,/([-–—·:"
 
 
 def dateline(place: str) -> str:
-    """"NUSAWARTA | Jakarta - " in the default pattern; "NUSAWARTA - " without a place.
+    """ "NUSAWARTA | Jakarta - " in the default pattern; "NUSAWARTA - " without a place.
 
     "" when there is no place and the pattern names nothing else.
     """

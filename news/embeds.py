@@ -26,7 +26,7 @@ class Embed:
 
     @property
     def label(self) -> str:
-        """"Video di YouTube"."""
+        """ "Video di YouTube"."""
         return f"{self.what} di {self.site}"
 
 

@@ -74,7 +74,10 @@ def feed_addresses(noun=None) -> dict[str, str]:
     if noun is not None:
         kind = next(kind for kind, model in NOUNS.items() if isinstance(noun, model))
         name, where = "news:feed-of", [kind, noun.slug]
-    return {form: absolute(reverse(name, args=[*where, *([form] if form != "rss" else [])])) for form in ("rss", "atom", "json")}
+    return {
+        form: absolute(reverse(name, args=[*where, *([form] if form != "rss" else [])]))
+        for form in ("rss", "atom", "json")
+    }
 
 
 def feed_of(noun=None) -> Feed:
@@ -147,7 +150,12 @@ def _picture(story: Article) -> Picture | None:
     with contextlib.suppress(OSError):
         size = default_storage.size(photo.rendition_file("16:9", width))
     return Picture(
-        absolute(photo.rendition("16:9", width)), width, height, size, xml_text(story.caption), xml_text(photo.credit_line)
+        absolute(photo.rendition("16:9", width)),
+        width,
+        height,
+        size,
+        xml_text(story.caption),
+        xml_text(photo.credit_line),
     )
 
 

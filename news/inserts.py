@@ -88,7 +88,9 @@ class Drawing:
     A photo story (`is_photo_story`) shows every photograph large and numbers them; `lead` counts as the first.
     """
 
-    def __init__(self, photos: dict[int, Photo], stories: dict[int, Article], total=0, is_photo_story=False, lead=False):
+    def __init__(
+        self, photos: dict[int, Photo], stories: dict[int, Article], total=0, is_photo_story=False, lead=False
+    ):
         self.photos, self.stories = photos, stories
         self.is_photo_story, self.total = is_photo_story, total
         self.numbers, self.tables = count(1 + lead), count(1)
@@ -151,6 +153,8 @@ class Drawing:
 
     def _table_box(self, html: str, start: int) -> str:
         row = _FIRST_ROW.search(html, start)
-        cells = [plain_text(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row[1], re.DOTALL)] if row else []
+        cells = (
+            [plain_text(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row[1], re.DOTALL)] if row else []
+        )
         name = f"Tabel {next(self.tables)}: {', '.join(filter(None, cells))}"[:TABLE_NAME_LENGTH].rstrip(",: ")
         return format_html('<div class="table" role="region" aria-label="{}" tabindex="0">', name)

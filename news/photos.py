@@ -177,9 +177,7 @@ def _fresh_name() -> str:
     return f"{timezone.now():%Y/%m}/{secrets.token_hex(8)}"
 
 
-def _run_darkroom(
-    upload: File, folder: Path, focal: tuple[float, float], *, whole: bool = False, seconds=None
-) -> dict:
+def _run_darkroom(upload: File, folder: Path, focal: tuple[float, float], *, whole: bool = False, seconds=None) -> dict:
     """Develop an upload in a process of its own; returns the darkroom's answer.
 
     `whole` keeps the picture's own shape instead of cropping it to the page shapes.

@@ -45,7 +45,9 @@ def queue_pings(article: Article) -> None:
     """
     for service in services():
         for key, due in _versions(article):
-            ping, is_new = Ping.objects.get_or_create(article=article, service=service, key=key, defaults={"due_at": due})
+            ping, is_new = Ping.objects.get_or_create(
+                article=article, service=service, key=key, defaults={"due_at": due}
+            )
             if is_new:
                 _queue(ping, due)
 

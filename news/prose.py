@@ -208,10 +208,8 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
         body = mark + body.removeprefix("<p>") if body.startswith("<p>") else f"{mark}</p>{body}"
     if sign_off:
         mark = f'<span class="sign-off">{escape(sign_off)}</span></p>'
-        if body.endswith("</p>"):
-            body = f"{body.removesuffix('</p>').rstrip()} {mark}"
-        else:
-            body = f"{body} <p>{mark}".lstrip()
+        ends_in_paragraph = body.endswith("</p>")
+        body = f"{body.removesuffix('</p>').rstrip()} {mark}" if ends_in_paragraph else f"{body} <p>{mark}".lstrip()
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
 
 

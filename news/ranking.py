@@ -44,7 +44,9 @@ def rank(texts: list[Text], slots: tuple[Slot, ...]) -> list[int]:
     scored = []
     for text, row in zip(texts, worths, strict=True):
         score = sum(worth * rare for worth, rare in zip(row, rarity, strict=True))
-        score += SIDE_BY_SIDE * sum(1 for pair in pairs if pair in text.body or pair in text.title or pair in text.names)
+        score += SIDE_BY_SIDE * sum(
+            1 for pair in pairs if pair in text.body or pair in text.title or pair in text.names
+        )
         scored.append((-round(score, 3), -text.place))
     return [-place for _, place in sorted(scored)]
 

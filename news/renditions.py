@@ -37,9 +37,7 @@ def share_file(name: str) -> str:
     return f"{name}-{SHARE}.jpg"
 
 
-def crop_box(
-    width: int, height: int, shape: str, focal: tuple[float, float]
-) -> tuple[float, float, float, float]:
+def crop_box(width: int, height: int, shape: str, focal: tuple[float, float]) -> tuple[float, float, float, float]:
     """The largest box of a shape inside width x height, as near to the focal point as fits.
 
     `focal` is (x, y) from 0 to 1, `shape` also SHARE. Returns (left, top, right, bottom) in pixels.

@@ -26,8 +26,12 @@ class ResultPage:
 
     @property
     def total(self) -> str:
-        """"12 berita", "lebih dari 1.000 berita"."""
-        return f"lebih dari {MOST:,} berita".replace(",", ".") if self.results.more else f"{_said(self.results.keys)} berita"
+        """ "12 berita", "lebih dari 1.000 berita"."""
+        return (
+            f"lebih dari {MOST:,} berita".replace(",", ".")
+            if self.results.more
+            else f"{_said(self.results.keys)} berita"
+        )
 
     @property
     def partly_total(self) -> str:

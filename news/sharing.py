@@ -59,7 +59,9 @@ def _told(address: str, alt: str) -> dict:
 def house() -> House:
     """The newsroom as cards and icons show it."""
     room = settings.NEWSROOM
-    return House(room.name, room.color, urlsplit(settings.SITE_URL).hostname or "", Path(finders.find("fonts/newsreader.woff2")))
+    return House(
+        room.name, room.color, urlsplit(settings.SITE_URL).hostname or "", Path(finders.find("fonts/newsreader.woff2"))
+    )
 
 
 def set_card(article: Article) -> None:

@@ -128,7 +128,12 @@ def _part_of(moment: datetime) -> tuple[int, int, int]:
 def _parts_between(first: datetime, last: datetime) -> list[tuple[int, int, int]]:
     """Every part from the one of `last` back to the one of `first`."""
     begin, end = _part_of(first), _part_of(last)
-    every = ((year, month, part) for year in range(end[0], begin[0] - 1, -1) for month in range(12, 0, -1) for part in sorted(PARTS, reverse=True))
+    every = (
+        (year, month, part)
+        for year in range(end[0], begin[0] - 1, -1)
+        for month in range(12, 0, -1)
+        for part in sorted(PARTS, reverse=True)
+    )
     return [key for key in every if begin <= key <= end]
 
 
@@ -166,7 +171,9 @@ def _keywords(part: int, now: datetime):
     """Keywords of a range of keys that have a page worth finding, with the time of their newest story."""
     of_one = Article.objects.with_keyword(OuterRef("pk"), now).values("published_at")
     found = Keyword.objects.filter(pk__gt=(part - 1) * SPAN, pk__lte=part * SPAN)
-    return found.annotate(newest=Subquery(of_one[:1]), enough=Subquery(of_one[LEAST_STORIES - 1 : LEAST_STORIES])).exclude(enough=None)
+    return found.annotate(
+        newest=Subquery(of_one[:1]), enough=Subquery(of_one[LEAST_STORIES - 1 : LEAST_STORIES])
+    ).exclude(enough=None)
 
 
 def _people(part: int, now: datetime):
@@ -182,7 +189,10 @@ RANGES = {"tag": _keywords, "penulis": _people}
 
 def _filled_ranges(now: datetime) -> list[tuple[str, int]]:
     """(kind, part) of every file of keywords or people that would not be empty."""
-    highest = {"tag": Keyword.objects.aggregate(highest=Max("pk")), "penulis": Person.objects.aggregate(highest=Max("pk"))}
+    highest = {
+        "tag": Keyword.objects.aggregate(highest=Max("pk")),
+        "penulis": Person.objects.aggregate(highest=Max("pk")),
+    }
     wanted = [(kind, part) for kind, row in highest.items() for part in range(1, -(-(row["highest"] or 0) // SPAN) + 1)]
     places = {f"{kind}_{part}": Exists(RANGES[kind](part, now).order_by()) for kind, part in wanted}
     return [key for key, is_filled in zip(wanted, _answers(places), strict=False) if is_filled]
@@ -204,7 +214,11 @@ def _single_pages(now: datetime) -> list[Place]:
     newest = [(one, one.own if one.parent_id else one.in_section) for one in channels]
     home = Place(absolute(reverse("news:home")), max(filter(None, (moment for _, moment in newest)), default=None))
     places = [Place(absolute(one.get_absolute_url()), moment) for one, moment in newest]
-    return [home, *places, *(Place(absolute(page.get_absolute_url()), page.changed_at) for page in Page.objects.defer("body"))]
+    return [
+        home,
+        *places,
+        *(Place(absolute(page.get_absolute_url()), page.changed_at) for page in Page.objects.defer("body")),
+    ]
 
 
 # Written as XML
@@ -227,7 +241,11 @@ def _changed(place: Place) -> str:
 def news_written() -> str:
     """The sitemap for Google News: stories of two days, at most a thousand, nothing that was paid for."""
     now = timezone.now()
-    found = Article.objects.public(now).filter(published_at__gt=now - timedelta(days=NEWS_DAYS)).exclude(kind=Kind.ADVERTORIAL)
+    found = (
+        Article.objects.public(now)
+        .filter(published_at__gt=now - timedelta(days=NEWS_DAYS))
+        .exclude(kind=Kind.ADVERTORIAL)
+    )
     name = escape(settings.NEWSROOM.name)
     paper = f"<news:publication><news:name>{name}</news:name><news:language>id</news:language></news:publication>"
     lines = [

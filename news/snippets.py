@@ -85,7 +85,7 @@ def _best_part(text: str, matches: list[tuple[int, int, str]], starts: list[int]
     pieces = _pieces(text, matches, left, right)
     first, last = pieces[0], pieces[-1]
     if right < len(text):
-        pieces[-1] = Piece(last.text.rstrip(" ,;:.\"“(") + "…", last.marked)
+        pieces[-1] = Piece(last.text.rstrip(' ,;:."“(') + "…", last.marked)
     if left:
         pieces[0] = Piece("…" + pieces[0].text, first.marked)
     return pieces

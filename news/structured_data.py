@@ -119,13 +119,19 @@ def profile(person: Person) -> dict:
         width = person.portrait.widths("1:1")[-1]
         portrait = _image(person.portrait.rendition("1:1", width), width, width)
     told = {"jobTitle": person.role, "description": person.bio, "image": portrait}
-    return {"@type": "ProfilePage", "url": url, "mainEntity": _short_person(person) | _filled(told) | {"worksFor": organization()}}
+    return {
+        "@type": "ProfilePage",
+        "url": url,
+        "mainEntity": _short_person(person) | _filled(told) | {"worksFor": organization()},
+    }
 
 
 def _authors(article: Article) -> list[dict]:
     """Everybody in the byline once; a story without names is the newsroom's own."""
     named = {line.name: line.person for line in article.bylines.all()}
-    people = [_short_person(person, name) if person else {"@type": "Person", "name": name} for name, person in named.items()]
+    people = [
+        _short_person(person, name) if person else {"@type": "Person", "name": name} for name, person in named.items()
+    ]
     return people or [organization()]
 
 

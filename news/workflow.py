@@ -154,9 +154,7 @@ def _fits_clock(rule: Rule, article: Article) -> bool:
 
 
 @transaction.atomic
-def make_move(
-    article: Article, act: str, user, *, at: datetime | None = None, note: str = ""
-) -> Article:
+def make_move(article: Article, act: str, user, *, at: datetime | None = None, note: str = "") -> Article:
     """Make a move: check it, change the state and times, save the story, write the log.
 
     `at` is the aware publication time that SCHEDULE asks for. Raises PermissionDenied when the
@@ -188,9 +186,7 @@ def make_move(
     return article
 
 
-def lacks(
-    article: Article, act: str, *, at: datetime | None = None, note: str = "", now=None
-) -> dict[str, str]:
+def lacks(article: Article, act: str, *, at: datetime | None = None, note: str = "", now=None) -> dict[str, str]:
     """What a move still asks for: field -> message in Indonesian; empty when nothing."""
     rule, now = MOVES[act], now or timezone.now()
     wrong = blocking(article) if rule.checked else {}

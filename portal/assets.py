@@ -69,9 +69,7 @@ def _own_brand(newsroom: Newsroom) -> str:
         return ""  # tokens.css says it already
     for color in own:
         if not _COLOR.fullmatch(color):
-            raise ValueError(
-                f"NEWSROOM_COLOR and NEWSROOM_COLOR_DARK must look like #97131b, not {color!r}."
-            )
+            raise ValueError(f"NEWSROOM_COLOR and NEWSROOM_COLOR_DARK must look like #97131b, not {color!r}.")
     return brand_css(*own)
 
 

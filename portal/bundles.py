@@ -72,9 +72,7 @@ def minify_js(script: str) -> str:
                 raise SourceError(f"line {number}: code behind a block comment")
             continue
         if line.count("`") % 2:
-            raise SourceError(
-                f"line {number}: a template literal over several lines would lose its spaces"
-            )
+            raise SourceError(f"line {number}: a template literal over several lines would lose its spaces")
         if line and not line.startswith("//"):
             lines.append(line)
     if in_comment:

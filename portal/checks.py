@@ -173,7 +173,11 @@ def pings(app_configs, **kwargs):
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or ""))
         if value and not (is_safe and parts.hostname):
             problems.append(
-                Error(f"{name}={value!r} is not an https:// address.", hint="Write it whole, or leave it out.", id="portal.E022")
+                Error(
+                    f"{name}={value!r} is not an https:// address.",
+                    hint="Write it whole, or leave it out.",
+                    id="portal.E022",
+                )
             )
     return problems
 

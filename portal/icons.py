@@ -43,7 +43,13 @@ def draw_icon(look: House, size: int, maskable: bool) -> Image.Image:
     scale = 0.72 if maskable else 1
     letter = (drawable(look.name, look.font)[:1] or "B").upper()
     middle = LARGE // 2
-    pen.text((middle, middle + LARGE * 0.2 * scale), letter, "white", font(look.font, round(LARGE * 0.82 * scale)), anchor="ms")
+    pen.text(
+        (middle, middle + LARGE * 0.2 * scale),
+        letter,
+        "white",
+        font(look.font, round(LARGE * 0.82 * scale)),
+        anchor="ms",
+    )
     half, top = LARGE * 0.29 * scale, middle + LARGE * 0.28 * scale
     pen.rectangle((middle - half, top, middle + half, top + LARGE * 0.05 * scale), fill="white")
     return icon.resize((size, size), Image.Resampling.LANCZOS)

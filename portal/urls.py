@@ -28,9 +28,7 @@ urlpatterns = [
     path("sw.js", worker, name="worker"),
     path("luring/", offline_page, name="offline"),
     path("media/<path:name>", serve, name="media"),
-    path(
-        "admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"
-    ),
+    path("admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"),
     # Django leads any staff from the key of any row to its address, drafts of others included.
     re_path("^admin/r/", not_found),
     path("admin/", admin.site.urls),

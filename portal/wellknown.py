@@ -32,7 +32,9 @@ def robots(request):
 def manifest(request):
     """The site as an app on a phone's home screen."""
     room = settings.NEWSROOM
-    icons = [(f"img/icon-{size}.png", size, "any") for size in (192, 512)] + [("img/icon-maskable-512.png", 512, "maskable")]
+    icons = [(f"img/icon-{size}.png", size, "any") for size in (192, 512)] + [
+        ("img/icon-maskable-512.png", 512, "maskable")
+    ]
     told = {
         "id": "/",
         "name": room.name,

@@ -1,4 +1,4 @@
-"""Runs everything: on SQLite, on a real PostgreSQL and in a real browser. Each part must run and pass."""
+"""Runs everything: the linter, then on SQLite, on a real PostgreSQL and in a real browser. Each part must pass."""
 
 import os
 import signal
@@ -36,6 +36,15 @@ def run(title: str, arguments: list[str], **environment: str) -> tuple[str, bool
     return f"{title} ({time.monotonic() - started:.0f} s)", process.returncode == 0, closing
 
 
+def lint() -> tuple[str, bool, str]:
+    """Ruff's rules and its format, as `make lint` asks for them."""
+    print("\n##### Lint", flush=True)
+    started = time.monotonic()
+    words = (["check", "--quiet", "."], ["format", "--quiet", "--check", "."])
+    passed = [not subprocess.run([sys.executable, "-m", "ruff", *said]).returncode for said in words]
+    return f"Lint ({time.monotonic() - started:.0f} s)", all(passed), "clean" if all(passed) else "see above"
+
+
 def end(process: subprocess.Popen) -> None:
     """Lets pytest clean up: Ctrl-C has reached it already, another signal has not."""
     for patience, number in ((3, signal.SIGINT), (15, signal.SIGKILL)):
@@ -56,7 +65,7 @@ def main(folder: str) -> int:
     if command:
         print(f"Uji coba butuh program yang belum ada di sini; pasang dulu: {command}", file=sys.stderr)
         return 1
-    results = [run("SQLite", SERVER_SIDE, TEST_RUN_DIR=f"{folder}/sqlite")]
+    results = [lint(), run("SQLite", SERVER_SIDE, TEST_RUN_DIR=f"{folder}/sqlite")]
     with throwaway_postgres(postgres_folder()) as postgres:
         results.append(
             run("PostgreSQL", SERVER_SIDE, TEST_RUN_DIR=f"{folder}/postgresql", TEST_DATABASE_URL=postgres.url)

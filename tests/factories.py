@@ -73,7 +73,9 @@ def any_category() -> Category:
 def make_article(title="Warga Memperbaiki Tanggul", *, keywords=(), by=(), **fields) -> Article:
     """A draft; `by` holds people or (person, role) pairs, `keywords` names."""
     usual = {"body": BODY, "standfirst": "Tanggul selesai dalam sehari.", "dateline_place": "Demak"}
-    article = Article.objects.create(title=title, **usual | {"category": fields.pop("category", None) or any_category()} | fields)
+    article = Article.objects.create(
+        title=title, **usual | {"category": fields.pop("category", None) or any_category()} | fields
+    )
     for position, one in enumerate(by):
         person, role = one if isinstance(one, tuple) else (one, Byline.Role.REPORTER)
         Byline.objects.create(article=article, person=person, role=role, position=position)
@@ -129,7 +131,11 @@ def put(article, slot="lead", **fields) -> Placement:
 
 
 def make_strip(text="Gempa Guncang Pesisir", article=None, **fields) -> Strip:
-    usual = {"link": "" if article else "/indeks/", "starts_at": NOW - timedelta(minutes=5), "ends_at": NOW + timedelta(hours=1)}
+    usual = {
+        "link": "" if article else "/indeks/",
+        "starts_at": NOW - timedelta(minutes=5),
+        "ends_at": NOW + timedelta(hours=1),
+    }
     return Strip.objects.create(text=text, article=article, **usual | fields)
 
 
@@ -151,7 +157,9 @@ def make_banner(slot="top", alt="Kopi Gayo Meriah", **fields) -> Banner:
 
 
 def make_comment(article, author, body="Semoga lekas surut.", *, at=None, **fields) -> Comment:
-    comment = Comment.objects.create(article=article, author=author, body=body, **{"state": CommentState.VISIBLE} | fields)
+    comment = Comment.objects.create(
+        article=article, author=author, body=body, **{"state": CommentState.VISIBLE} | fields
+    )
     if at:
         Comment.objects.filter(pk=comment.pk).update(created_at=at)
     return comment

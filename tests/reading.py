@@ -30,7 +30,9 @@ class Reading:
 
     def titles(self) -> list[str]:
         """Headlines of the stories that stand on a page of lists, in order, cards and short rows alike."""
-        cards = [one for one in self.root.iter() if one.tag == "h3" or (one.tag == "li" and one.find("time") is not None)]
+        cards = [
+            one for one in self.root.iter() if one.tag == "h3" or (one.tag == "li" and one.find("time") is not None)
+        ]
         return [words(next(a for a in card.iter("a"))) for card in cards]
 
     def links(self, inside: str = "main") -> list[str]:

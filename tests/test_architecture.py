@@ -12,7 +12,13 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("accounts", "news", "comments", "ads", "portal")
 #: Which of our apps an app may import; `portal` knows all and is known by none.
-ARROWS = {"accounts": set(), "news": set(), "ads": {"news"}, "comments": {"news"}, "portal": {"accounts", "news", "comments", "ads"}}
+ARROWS = {
+    "accounts": set(),
+    "news": set(),
+    "ads": {"news"},
+    "comments": {"news"},
+    "portal": {"accounts", "news", "comments", "ads"},
+}
 TOP_LEVEL = """
     accounts ads comments news portal templates static tests docs deploy bench .ci .git
     manage.py pyproject.toml requirements.txt requirements-dev.txt Makefile .gitignore .env.example

@@ -91,7 +91,11 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
         if not self.has_change_permission(request, story):
             if not self.has_view_permission(request, story) or request.method == "POST":
                 raise PermissionDenied
-            return redirect(story.get_absolute_url() if story.is_public() else reverse("admin:news_article_preview", args=[story.pk]))
+            return redirect(
+                story.get_absolute_url()
+                if story.is_public()
+                else reverse("admin:news_article_preview", args=[story.pk])
+            )
         return super().change_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

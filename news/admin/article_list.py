@@ -27,17 +27,13 @@ class ArticleList:
         if article.lead_photo is None:
             return ""
         address = article.lead_photo.rendition("3:2", article.lead_photo.widths("3:2")[0])
-        return format_html(
-            '<img class="list-thumb" src="{}" alt="" width="72" height="48" loading="lazy">', address
-        )
+        return format_html('<img class="list-thumb" src="{}" alt="" width="72" height="48" loading="lazy">', address)
 
     @admin.display(description="judul", ordering="title")
     def headline(self, article):
         if not article.dateline_place:
             return article.title
-        return format_html(
-            '{} <small class="list-place">{}</small>', article.title, article.dateline_place
-        )
+        return format_html('{} <small class="list-place">{}</small>', article.title, article.dateline_place)
 
     @admin.display(description="keadaan", ordering="state")
     def state_badge(self, article):

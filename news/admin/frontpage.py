@@ -34,7 +34,9 @@ class Row:
 def rows(now) -> list[Row]:
     front = front_page(now)
     found = {slot: Row(slot, front.slots.get(slot)) for slot in FrontSlot}
-    for placement in Placement.objects.not_ended(now).with_stories().select_related("placed_by").order_by("starts_at", "pk"):
+    for placement in (
+        Placement.objects.not_ended(now).with_stories().select_related("placed_by").order_by("starts_at", "pk")
+    ):
         row = found[FrontSlot(placement.slot)]
         if row.slot in front.by_hand and row.story == placement.article:
             row.placement = placement

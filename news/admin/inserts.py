@@ -48,7 +48,9 @@ def find_stories(request):
     typed = _typed(request)
     found = _titled(typed) if typed else _of_keywords(request.GET.get("kata", "")) or _newest()
     other = as_key(request.GET.get("bukan"))
-    return _answer([_story(one) for one in found if one.pk != other][:FOUND_MOST], "Tidak ada berita terbit yang cocok.")
+    return _answer(
+        [_story(one) for one in found if one.pk != other][:FOUND_MOST], "Tidak ada berita terbit yang cocok."
+    )
 
 
 def find_embed(request):
@@ -96,7 +98,9 @@ def _titled(typed: str) -> list[Article]:
 def _of_keywords(names: str) -> list[Article]:
     wanted = [name.strip() for name in names.split(",") if name.strip()][:KEYWORDS_MOST]
     keywords = Keyword.objects.filter(name__in=wanted) if wanted else ()
-    keys = {key for one in keywords for key in Article.objects.with_keyword(one).values_list("pk", flat=True)[:FOUND_MOST]}
+    keys = {
+        key for one in keywords for key in Article.objects.with_keyword(one).values_list("pk", flat=True)[:FOUND_MOST]
+    }
     return _newest_of(Article.objects.public_cards(keys))[: FOUND_MOST + 1]
 
 

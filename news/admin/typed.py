@@ -42,9 +42,7 @@ def _story(form) -> Article:
     story.lead_photo = form.cleaned_data.get("lead_photo")
     story.editor = form.cleaned_data.get("editor")
     story.kind = form.cleaned_data.get("kind") or story.kind
-    story.published_at = (
-        story.published_at or form.cleaned_data.get("publish_at") or timezone.now()
-    )
+    story.published_at = story.published_at or form.cleaned_data.get("publish_at") or timezone.now()
     story.slug = story.slug or "pratinjau"
     # A story that was never saved has no relations; key 0 belongs to nobody and finds none.
     story.pk = story.pk or 0

@@ -4,14 +4,14 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import news.models.strip
 import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
 
+import news.models.strip
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,538 +20,1209 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=110, verbose_name='judul')),
-                ('slug', models.SlugField(blank=True, help_text='Kosongkan: dibuat dari judul.', max_length=100, unique=True, verbose_name='alamat')),
-                ('standfirst', models.CharField(blank=True, help_text='Satu kalimat di bawah judul.', max_length=200, verbose_name='ringkasan')),
-                ('body', models.TextField(blank=True, verbose_name='isi')),
-                ('dateline_place', models.CharField(blank=True, help_text='Kota di awal berita. Nama media ditambahkan sendiri.', max_length=60, verbose_name='tempat')),
-                ('kind', models.CharField(choices=[('berita', 'Berita'), ('opini', 'Opini'), ('advertorial', 'Advertorial'), ('foto', 'Foto'), ('video', 'Video')], default='berita', max_length=12, verbose_name='jenis')),
-                ('lead_caption', models.CharField(blank=True, max_length=400, verbose_name='keterangan foto')),
-                ('lead_alt', models.CharField(blank=True, max_length=250, verbose_name='teks alternatif')),
-                ('share_card', models.CharField(blank=True, editable=False, max_length=80, verbose_name='kartu bagikan')),
-                ('state', models.CharField(choices=[('draft', 'Draf'), ('submitted', 'Diajukan'), ('returned', 'Dikembalikan'), ('published', 'Terbit'), ('withdrawn', 'Dicabut')], default='draft', editable=False, max_length=10, verbose_name='keadaan')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='terbit')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='diperbarui')),
-                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='berakhir')),
-                ('embargo_until', models.DateTimeField(blank=True, null=True, verbose_name='embargo sampai')),
-                ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dicabut')),
-                ('withdrawal_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='alasan pencabutan')),
-                ('comments_open', models.BooleanField(default=True, verbose_name='komentar dibuka')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
-                ('saved_at', models.DateTimeField(auto_now=True, verbose_name='disimpan')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='written_articles', to=settings.AUTH_USER_MODEL, verbose_name='ditulis oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=110, verbose_name="judul")),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Kosongkan: dibuat dari judul.",
+                        max_length=100,
+                        unique=True,
+                        verbose_name="alamat",
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.CharField(
+                        blank=True, help_text="Satu kalimat di bawah judul.", max_length=200, verbose_name="ringkasan"
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="isi")),
+                (
+                    "dateline_place",
+                    models.CharField(
+                        blank=True,
+                        help_text="Kota di awal berita. Nama media ditambahkan sendiri.",
+                        max_length=60,
+                        verbose_name="tempat",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("berita", "Berita"),
+                            ("opini", "Opini"),
+                            ("advertorial", "Advertorial"),
+                            ("foto", "Foto"),
+                            ("video", "Video"),
+                        ],
+                        default="berita",
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("lead_caption", models.CharField(blank=True, max_length=400, verbose_name="keterangan foto")),
+                ("lead_alt", models.CharField(blank=True, max_length=250, verbose_name="teks alternatif")),
+                (
+                    "share_card",
+                    models.CharField(blank=True, editable=False, max_length=80, verbose_name="kartu bagikan"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("submitted", "Diajukan"),
+                            ("returned", "Dikembalikan"),
+                            ("published", "Terbit"),
+                            ("withdrawn", "Dicabut"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="terbit")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="diperbarui")),
+                ("expires_at", models.DateTimeField(blank=True, null=True, verbose_name="berakhir")),
+                ("embargo_until", models.DateTimeField(blank=True, null=True, verbose_name="embargo sampai")),
+                ("withdrawn_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="dicabut")),
+                (
+                    "withdrawal_reason",
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="alasan pencabutan"),
+                ),
+                ("comments_open", models.BooleanField(default=True, verbose_name="komentar dibuka")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("saved_at", models.DateTimeField(auto_now=True, verbose_name="disimpan")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="written_articles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditulis oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'berita',
-                'verbose_name_plural': 'berita',
-                'ordering': ('-published_at', '-pk'),
-                'permissions': [('submit_article', 'Boleh mengajukan berita kepada editor'), ('edit_any_article', 'Boleh menyunting berita orang lain'), ('publish_article', 'Boleh menerbitkan, menjadwalkan, dan mengembalikan berita'), ('withdraw_article', 'Boleh mencabut berita')],
+                "verbose_name": "berita",
+                "verbose_name_plural": "berita",
+                "ordering": ("-published_at", "-pk"),
+                "permissions": [
+                    ("submit_article", "Boleh mengajukan berita kepada editor"),
+                    ("edit_any_article", "Boleh menyunting berita orang lain"),
+                    ("publish_article", "Boleh menerbitkan, menjadwalkan, dan mengembalikan berita"),
+                    ("withdraw_article", "Boleh mencabut berita"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Keyword',
+            name="Keyword",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('description', models.TextField(blank=True, max_length=500, verbose_name='keterangan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("description", models.TextField(blank=True, max_length=500, verbose_name="keterangan")),
             ],
             options={
-                'verbose_name': 'kata kunci',
-                'verbose_name_plural': 'kata kunci',
-                'ordering': ('name',),
+                "verbose_name": "kata kunci",
+                "verbose_name_plural": "kata kunci",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='SearchDocument',
+            name="SearchDocument",
             fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_document', serialize=False, to='news.article')),
-                ('place', models.BigIntegerField(unique=True)),
-                ('place_name', models.CharField(blank=True, max_length=60)),
-                ('marks', models.TextField(blank=True)),
-                ('title', models.TextField(blank=True)),
-                ('names', models.TextField(blank=True)),
-                ('standfirst', models.TextField(blank=True)),
-                ('body', models.TextField(blank=True)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search_document",
+                        serialize=False,
+                        to="news.article",
+                    ),
+                ),
+                ("place", models.BigIntegerField(unique=True)),
+                ("place_name", models.CharField(blank=True, max_length=60)),
+                ("marks", models.TextField(blank=True)),
+                ("title", models.TextField(blank=True)),
+                ("names", models.TextField(blank=True)),
+                ("standfirst", models.TextField(blank=True)),
+                ("body", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'dokumen pencarian',
-                'verbose_name_plural': 'dokumen pencarian',
+                "verbose_name": "dokumen pencarian",
+                "verbose_name_plural": "dokumen pencarian",
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='nama')),
-                ('slug', models.SlugField(help_text='Bagian pertama alamat berita.', max_length=60, unique=True, verbose_name='alamat')),
-                ('description', models.CharField(blank=True, max_length=200, verbose_name='keterangan')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='urutan')),
-                ('in_navigation', models.BooleanField(default=True, verbose_name='tampil di baris kanal')),
-                ('on_front_page', models.BooleanField(default=False, help_text='Empat berita terbaru kanal ini.', verbose_name='punya blok di beranda')),
-                ('age_notice', models.BooleanField(default=True, help_text='Berita yang terbit lebih dari setahun lalu diberi keterangan umurnya. Matikan untuk kanal yang tulisannya tidak lekas usang.', verbose_name='tandai berita lama')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='news.category', verbose_name='kanal induk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="nama")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Bagian pertama alamat berita.", max_length=60, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                ("description", models.CharField(blank=True, max_length=200, verbose_name="keterangan")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="urutan")),
+                ("in_navigation", models.BooleanField(default=True, verbose_name="tampil di baris kanal")),
+                (
+                    "on_front_page",
+                    models.BooleanField(
+                        default=False, help_text="Empat berita terbaru kanal ini.", verbose_name="punya blok di beranda"
+                    ),
+                ),
+                (
+                    "age_notice",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Berita yang terbit lebih dari setahun lalu diberi keterangan umurnya. Matikan untuk kanal yang tulisannya tidak lekas usang.",
+                        verbose_name="tandai berita lama",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="news.category",
+                        verbose_name="kanal induk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kanal',
-                'verbose_name_plural': 'kanal',
-                'ordering': ('order', 'name'),
+                "verbose_name": "kanal",
+                "verbose_name_plural": "kanal",
+                "ordering": ("order", "name"),
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='category',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='news.category', verbose_name='kanal'),
+            model_name="article",
+            name="category",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="news.category",
+                verbose_name="kanal",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='section',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='section_articles', to='news.category', verbose_name='kanal induk'),
+            model_name="article",
+            name="section",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="section_articles",
+                to="news.category",
+                verbose_name="kanal induk",
+            ),
         ),
         migrations.CreateModel(
-            name='MostRead',
+            name="MostRead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hours', models.PositiveSmallIntegerField(verbose_name='jam')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='peringkat')),
-                ('made_at', models.DateTimeField(verbose_name='dihitung')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ranks', to='news.article', verbose_name='berita')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hours", models.PositiveSmallIntegerField(verbose_name="jam")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="peringkat")),
+                ("made_at", models.DateTimeField(verbose_name="dihitung")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ranks",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'peringkat terpopuler',
-                'verbose_name_plural': 'peringkat terpopuler',
+                "verbose_name": "peringkat terpopuler",
+                "verbose_name_plural": "peringkat terpopuler",
             },
         ),
         migrations.CreateModel(
-            name='Move',
+            name="Move",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=12, verbose_name='tindakan')),
-                ('state_before', models.CharField(max_length=10, verbose_name='dari')),
-                ('state_after', models.CharField(max_length=10, verbose_name='menjadi')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='catatan')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='waktu')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='news.article', verbose_name='berita')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("act", models.CharField(max_length=12, verbose_name="tindakan")),
+                ("state_before", models.CharField(max_length=10, verbose_name="dari")),
+                ("state_after", models.CharField(max_length=10, verbose_name="menjadi")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="catatan")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="waktu")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'catatan alur',
-                'verbose_name_plural': 'catatan alur',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "catatan alur",
+                "verbose_name_plural": "catatan alur",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='OldArticleSlug',
+            name="OldArticleSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='alamat lama')),
-                ('since', models.DateTimeField(auto_now_add=True, verbose_name='sejak')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='old_slugs', to='news.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="alamat lama")),
+                ("since", models.DateTimeField(auto_now_add=True, verbose_name="sejak")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="old_slugs", to="news.article"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alamat lama berita',
-                'verbose_name_plural': 'alamat lama berita',
+                "verbose_name": "alamat lama berita",
+                "verbose_name_plural": "alamat lama berita",
             },
         ),
         migrations.CreateModel(
-            name='OldCategorySlug',
+            name="OldCategorySlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='alamat lama')),
-                ('since', models.DateTimeField(auto_now_add=True, verbose_name='sejak')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='old_slugs', to='news.category')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="alamat lama")),
+                ("since", models.DateTimeField(auto_now_add=True, verbose_name="sejak")),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="old_slugs", to="news.category"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alamat lama kanal',
-                'verbose_name_plural': 'alamat lama kanal',
+                "verbose_name": "alamat lama kanal",
+                "verbose_name_plural": "alamat lama kanal",
             },
         ),
         migrations.CreateModel(
-            name='OldKeywordSlug',
+            name="OldKeywordSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='alamat lama')),
-                ('since', models.DateTimeField(auto_now_add=True, verbose_name='sejak')),
-                ('keyword', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='old_slugs', to='news.keyword')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="alamat lama")),
+                ("since", models.DateTimeField(auto_now_add=True, verbose_name="sejak")),
+                (
+                    "keyword",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="old_slugs", to="news.keyword"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alamat lama kata kunci',
-                'verbose_name_plural': 'alamat lama kata kunci',
+                "verbose_name": "alamat lama kata kunci",
+                "verbose_name_plural": "alamat lama kata kunci",
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='judul')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='alamat')),
-                ('body', models.TextField(blank=True, verbose_name='isi')),
-                ('automatic', models.CharField(blank=True, choices=[('', 'Tidak ada'), ('masthead', 'Susunan redaksi'), ('site_map', 'Peta situs')], default='', help_text='Disusun dari data redaksi atau kanal, di atas isi halaman ini.', max_length=10, verbose_name='bagian otomatis')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='urutan')),
-                ('in_footer', models.BooleanField(default=True, verbose_name='tampil di kaki halaman')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='diubah')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=120, verbose_name="judul")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="alamat")),
+                ("body", models.TextField(blank=True, verbose_name="isi")),
+                (
+                    "automatic",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "Tidak ada"), ("masthead", "Susunan redaksi"), ("site_map", "Peta situs")],
+                        default="",
+                        help_text="Disusun dari data redaksi atau kanal, di atas isi halaman ini.",
+                        max_length=10,
+                        verbose_name="bagian otomatis",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="urutan")),
+                ("in_footer", models.BooleanField(default=True, verbose_name="tampil di kaki halaman")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
             ],
             options={
-                'verbose_name': 'halaman statis',
-                'verbose_name_plural': 'halaman statis',
-                'ordering': ('order', 'title'),
-                'indexes': [models.Index(fields=['in_footer', 'order', 'title'], name='page_footer')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('slug__in', ['admin', 'akun', 'api', 'arsip', 'beranda', 'cari', 'cek', 'ekspor', 'embed', 'favicon', 'feed', 'foto-media', 'galat', 'healthz', 'indeks', 'komentar', 'langganan', 'luring', 'manifest', 'media', 'metrics', 'offline', 'pencabutan', 'pengaduan', 'penulis', 'pratinjau', 'ralat', 'robots', 'rss', 'sematan', 'sitemap', 'static', 'sw', 'tag', 'terkini', 'terpopuler', 'topik', 'tulis']), _negated=True), name='page_slug_not_reserved', violation_error_message='Alamat ini dipakai oleh portal sendiri. Pilih kata lain.'), models.CheckConstraint(condition=models.Q(('automatic__in', ['', 'masthead', 'site_map'])), name='page_automatic_known')],
+                "verbose_name": "halaman statis",
+                "verbose_name_plural": "halaman statis",
+                "ordering": ("order", "title"),
+                "indexes": [models.Index(fields=["in_footer", "order", "title"], name="page_footer")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "slug__in",
+                                [
+                                    "admin",
+                                    "akun",
+                                    "api",
+                                    "arsip",
+                                    "beranda",
+                                    "cari",
+                                    "cek",
+                                    "ekspor",
+                                    "embed",
+                                    "favicon",
+                                    "feed",
+                                    "foto-media",
+                                    "galat",
+                                    "healthz",
+                                    "indeks",
+                                    "komentar",
+                                    "langganan",
+                                    "luring",
+                                    "manifest",
+                                    "media",
+                                    "metrics",
+                                    "offline",
+                                    "pencabutan",
+                                    "pengaduan",
+                                    "penulis",
+                                    "pratinjau",
+                                    "ralat",
+                                    "robots",
+                                    "rss",
+                                    "sematan",
+                                    "sitemap",
+                                    "static",
+                                    "sw",
+                                    "tag",
+                                    "terkini",
+                                    "terpopuler",
+                                    "topik",
+                                    "tulis",
+                                ],
+                            ),
+                            _negated=True,
+                        ),
+                        name="page_slug_not_reserved",
+                        violation_error_message="Alamat ini dipakai oleh portal sendiri. Pilih kata lain.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("automatic__in", ["", "masthead", "site_map"])), name="page_automatic_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='nama')),
-                ('slug', models.SlugField(blank=True, max_length=90, unique=True, verbose_name='alamat')),
-                ('initials', models.CharField(blank=True, help_text='Kode di akhir berita, misalnya PK. Tiap kode hanya untuk satu orang.', max_length=6, validators=[django.core.validators.RegexValidator('^[A-Za-z]{1,6}$', 'Inisial hanya huruf, paling banyak enam.')], verbose_name='inisial')),
-                ('role', models.CharField(blank=True, max_length=80, verbose_name='jabatan')),
-                ('bio', models.TextField(blank=True, max_length=1000, verbose_name='profil')),
-                ('is_editor', models.BooleanField(default=False, help_text='Muncul di pilihan Editor.', verbose_name='editor')),
-                ('on_staff', models.BooleanField(default=False, help_text='Namanya tampil di halaman Redaksi menurut jabatannya.', verbose_name='anggota redaksi')),
-                ('is_active', models.BooleanField(default=True, verbose_name='masih bekerja di sini')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="nama")),
+                ("slug", models.SlugField(blank=True, max_length=90, unique=True, verbose_name="alamat")),
+                (
+                    "initials",
+                    models.CharField(
+                        blank=True,
+                        help_text="Kode di akhir berita, misalnya PK. Tiap kode hanya untuk satu orang.",
+                        max_length=6,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Za-z]{1,6}$", "Inisial hanya huruf, paling banyak enam."
+                            )
+                        ],
+                        verbose_name="inisial",
+                    ),
+                ),
+                ("role", models.CharField(blank=True, max_length=80, verbose_name="jabatan")),
+                ("bio", models.TextField(blank=True, max_length=1000, verbose_name="profil")),
+                (
+                    "is_editor",
+                    models.BooleanField(default=False, help_text="Muncul di pilihan Editor.", verbose_name="editor"),
+                ),
+                (
+                    "on_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Namanya tampil di halaman Redaksi menurut jabatannya.",
+                        verbose_name="anggota redaksi",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="masih bekerja di sini")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penulis',
-                'verbose_name_plural': 'penulis',
-                'ordering': ('name',),
+                "verbose_name": "penulis",
+                "verbose_name_plural": "penulis",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='OldPersonSlug',
+            name="OldPersonSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='alamat lama')),
-                ('since', models.DateTimeField(auto_now_add=True, verbose_name='sejak')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='old_slugs', to='news.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="alamat lama")),
+                ("since", models.DateTimeField(auto_now_add=True, verbose_name="sejak")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="old_slugs", to="news.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alamat lama penulis',
-                'verbose_name_plural': 'alamat lama penulis',
+                "verbose_name": "alamat lama penulis",
+                "verbose_name_plural": "alamat lama penulis",
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_override', models.CharField(blank=True, help_text='Isi bila nama di berita ini lain, atau penulisnya tidak ada di daftar.', max_length=120, verbose_name='tertulis sebagai')),
-                ('role', models.CharField(choices=[('reporter', 'Reporter'), ('writer', 'Penulis'), ('contributor', 'Kontributor'), ('photographer', 'Fotografer'), ('translator', 'Penerjemah')], default='reporter', max_length=12, verbose_name='peran')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='news.article', verbose_name='berita')),
-                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='news.person', verbose_name='orang')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name_override",
+                    models.CharField(
+                        blank=True,
+                        help_text="Isi bila nama di berita ini lain, atau penulisnya tidak ada di daftar.",
+                        max_length=120,
+                        verbose_name="tertulis sebagai",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "Reporter"),
+                            ("writer", "Penulis"),
+                            ("contributor", "Kontributor"),
+                            ("photographer", "Fotografer"),
+                            ("translator", "Penerjemah"),
+                        ],
+                        default="reporter",
+                        max_length=12,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="news.person",
+                        verbose_name="orang",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penulis berita',
-                'verbose_name_plural': 'penulis berita',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "penulis berita",
+                "verbose_name_plural": "penulis berita",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='editor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='edited_articles', to='news.person', verbose_name='editor'),
+            model_name="article",
+            name="editor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="edited_articles",
+                to="news.person",
+                verbose_name="editor",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='people',
-            field=models.ManyToManyField(related_name='articles', through='news.Byline', to='news.person'),
+            model_name="article",
+            name="people",
+            field=models.ManyToManyField(related_name="articles", through="news.Byline", to="news.person"),
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(editable=False, max_length=80, unique=True, verbose_name='nama berkas')),
-                ('digest', models.CharField(editable=False, help_text='SHA-256 berkas asal.', max_length=64, unique=True, verbose_name='sidik isi')),
-                ('width', models.PositiveIntegerField(editable=False, help_text='Piksel master.', verbose_name='lebar')),
-                ('height', models.PositiveIntegerField(editable=False, help_text='Piksel master.', verbose_name='tinggi')),
-                ('caption', models.CharField(blank=True, help_text='Satu kalimat: siapa, di mana, kapan.', max_length=400, verbose_name='keterangan')),
-                ('credit', models.CharField(blank=True, help_text='Nama fotografer, atau Istimewa.', max_length=120, verbose_name='kredit')),
-                ('rights', models.CharField(choices=[('staff', 'Foto redaksi'), ('contributor', 'Kontributor'), ('agency', 'Kantor berita'), ('handout', 'Istimewa (handout)'), ('social', 'Media sosial'), ('screenshot', 'Tangkapan layar'), ('illustration', 'Ilustrasi'), ('ai', 'Dibuat dengan AI'), ('unclear', 'Belum jelas')], default='unclear', max_length=16, verbose_name='hak pakai')),
-                ('alt', models.CharField(blank=True, help_text='Apa yang terlihat, untuk pembaca yang tidak melihat foto.', max_length=250, verbose_name='teks alternatif')),
-                ('place', models.CharField(blank=True, max_length=80, verbose_name='tempat')),
-                ('taken_at', models.DateTimeField(blank=True, null=True, verbose_name='diambil')),
-                ('focal_x', models.FloatField(default=0.5, help_text='0 = tepi kiri, 1 = tepi kanan.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='titik fokus mendatar')),
-                ('focal_y', models.FloatField(default=0.5, help_text='0 = tepi atas, 1 = tepi bawah.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='titik fokus tegak')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='ditambahkan')),
-                ('added_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(editable=False, max_length=80, unique=True, verbose_name="nama berkas")),
+                (
+                    "digest",
+                    models.CharField(
+                        editable=False,
+                        help_text="SHA-256 berkas asal.",
+                        max_length=64,
+                        unique=True,
+                        verbose_name="sidik isi",
+                    ),
+                ),
+                (
+                    "width",
+                    models.PositiveIntegerField(editable=False, help_text="Piksel master.", verbose_name="lebar"),
+                ),
+                (
+                    "height",
+                    models.PositiveIntegerField(editable=False, help_text="Piksel master.", verbose_name="tinggi"),
+                ),
+                (
+                    "caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="Satu kalimat: siapa, di mana, kapan.",
+                        max_length=400,
+                        verbose_name="keterangan",
+                    ),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True, help_text="Nama fotografer, atau Istimewa.", max_length=120, verbose_name="kredit"
+                    ),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        choices=[
+                            ("staff", "Foto redaksi"),
+                            ("contributor", "Kontributor"),
+                            ("agency", "Kantor berita"),
+                            ("handout", "Istimewa (handout)"),
+                            ("social", "Media sosial"),
+                            ("screenshot", "Tangkapan layar"),
+                            ("illustration", "Ilustrasi"),
+                            ("ai", "Dibuat dengan AI"),
+                            ("unclear", "Belum jelas"),
+                        ],
+                        default="unclear",
+                        max_length=16,
+                        verbose_name="hak pakai",
+                    ),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Apa yang terlihat, untuk pembaca yang tidak melihat foto.",
+                        max_length=250,
+                        verbose_name="teks alternatif",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=80, verbose_name="tempat")),
+                ("taken_at", models.DateTimeField(blank=True, null=True, verbose_name="diambil")),
+                (
+                    "focal_x",
+                    models.FloatField(
+                        default=0.5,
+                        help_text="0 = tepi kiri, 1 = tepi kanan.",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1),
+                        ],
+                        verbose_name="titik fokus mendatar",
+                    ),
+                ),
+                (
+                    "focal_y",
+                    models.FloatField(
+                        default=0.5,
+                        help_text="0 = tepi atas, 1 = tepi bawah.",
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1),
+                        ],
+                        verbose_name="titik fokus tegak",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="ditambahkan")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'foto',
-                'verbose_name_plural': 'foto',
-                'ordering': ('-added_at', '-pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='person',
-            name='portrait',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='portrait_of', to='news.photo', verbose_name='potret'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='lead_photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_articles', to='news.photo', verbose_name='foto utama'),
-        ),
-        migrations.CreateModel(
-            name='Ping',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(choices=[('indexnow', 'IndexNow'), ('websub', 'WebSub')], max_length=10, verbose_name='layanan')),
-                ('key', models.CharField(max_length=60, verbose_name='kunci')),
-                ('due_at', models.DateTimeField(verbose_name='saatnya')),
-                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='percobaan')),
-                ('told_at', models.DateTimeField(null=True, verbose_name='diberitahukan')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pings', to='news.article', verbose_name='berita')),
-            ],
-            options={
-                'verbose_name': 'pemberitahuan mesin',
-                'verbose_name_plural': 'pemberitahuan mesin',
-            },
-        ),
-        migrations.CreateModel(
-            name='Placement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.CharField(choices=[('lead', 'Berita utama'), ('link-1', 'Sub-berita 1'), ('link-2', 'Sub-berita 2'), ('second-1', 'Berita samping 1'), ('second-2', 'Berita samping 2'), ('second-3', 'Berita samping 3'), ('second-4', 'Berita samping 4'), ('pick-1', 'Pilihan Editor 1'), ('pick-2', 'Pilihan Editor 2'), ('pick-3', 'Pilihan Editor 3'), ('pick-4', 'Pilihan Editor 4')], max_length=10, verbose_name='tempat')),
-                ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='mulai')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='sampai')),
-                ('placed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='dipasang')),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='placement', to='news.article', verbose_name='berita')),
-                ('placed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dipasang oleh')),
-            ],
-            options={
-                'verbose_name': 'penempatan',
-                'verbose_name_plural': 'beranda',
-                'ordering': ('slot', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='ReadCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hour', models.DateTimeField(verbose_name='jam')),
-                ('count', models.PositiveIntegerField(verbose_name='dibaca')),
-                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='read_counts', to='news.article', verbose_name='berita')),
-            ],
-            options={
-                'verbose_name': 'jumlah dibaca',
-                'verbose_name_plural': 'jumlah dibaca',
-            },
-        ),
-        migrations.CreateModel(
-            name='SearchAlias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('short', models.CharField(help_text='Misalnya: Kemendagri', max_length=60, verbose_name='singkatan atau sebutan')),
-                ('full', models.CharField(help_text='Misalnya: Kementerian Dalam Negeri', max_length=120, verbose_name='sama dengan')),
-                ('short_stems', models.CharField(db_index=True, editable=False, max_length=120)),
-                ('full_stems', models.CharField(db_index=True, editable=False, max_length=240)),
-            ],
-            options={
-                'verbose_name': 'sinonim pencarian',
-                'verbose_name_plural': 'sinonim pencarian',
-                'ordering': ('short', 'full'),
-                'constraints': [models.UniqueConstraint(fields=('short_stems', 'full_stems'), name='search_alias_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SearchWord',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=24)),
-                ('word', models.CharField(max_length=24)),
-            ],
-            options={
-                'verbose_name': 'ejaan',
-                'verbose_name_plural': 'ejaan',
-                'constraints': [models.UniqueConstraint(fields=('key', 'word'), name='search_word_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Strip',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=120, verbose_name='teks')),
-                ('link', models.CharField(blank=True, max_length=300, validators=[news.models.strip.check_link], verbose_name='tautan')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='mulai')),
-                ('ends_at', models.DateTimeField(verbose_name='berakhir')),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='strips', to='news.article', verbose_name='berita')),
-            ],
-            options={
-                'verbose_name': 'pita Terkini',
-                'verbose_name_plural': 'pita Terkini',
-                'ordering': ('-starts_at', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Tagging',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='news.article', verbose_name='berita')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='news.keyword', verbose_name='kata kunci')),
-            ],
-            options={
-                'verbose_name': 'pemakaian kata kunci',
-                'verbose_name_plural': 'pemakaian kata kunci',
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto",
+                "ordering": ("-added_at", "-pk"),
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='keywords',
-            field=taggit.managers.TaggableManager(blank=True, help_text='Pisahkan dengan koma, misalnya: pangan, BPBD, Aceh Besar.', through='news.Tagging', to='news.Keyword', verbose_name='kata kunci'),
+            model_name="person",
+            name="portrait",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="portrait_of",
+                to="news.photo",
+                verbose_name="potret",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="lead_photo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="led_articles",
+                to="news.photo",
+                verbose_name="foto utama",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Ping",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "service",
+                    models.CharField(
+                        choices=[("indexnow", "IndexNow"), ("websub", "WebSub")], max_length=10, verbose_name="layanan"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, verbose_name="kunci")),
+                ("due_at", models.DateTimeField(verbose_name="saatnya")),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="percobaan")),
+                ("told_at", models.DateTimeField(null=True, verbose_name="diberitahukan")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pings",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "pemberitahuan mesin",
+                "verbose_name_plural": "pemberitahuan mesin",
+            },
+        ),
+        migrations.CreateModel(
+            name="Placement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slot",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Berita utama"),
+                            ("link-1", "Sub-berita 1"),
+                            ("link-2", "Sub-berita 2"),
+                            ("second-1", "Berita samping 1"),
+                            ("second-2", "Berita samping 2"),
+                            ("second-3", "Berita samping 3"),
+                            ("second-4", "Berita samping 4"),
+                            ("pick-1", "Pilihan Editor 1"),
+                            ("pick-2", "Pilihan Editor 2"),
+                            ("pick-3", "Pilihan Editor 3"),
+                            ("pick-4", "Pilihan Editor 4"),
+                        ],
+                        max_length=10,
+                        verbose_name="tempat",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="mulai")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="sampai")),
+                (
+                    "placed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="dipasang"),
+                ),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="placement",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dipasang oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "penempatan",
+                "verbose_name_plural": "beranda",
+                "ordering": ("slot", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="ReadCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hour", models.DateTimeField(verbose_name="jam")),
+                ("count", models.PositiveIntegerField(verbose_name="dibaca")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="read_counts",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "jumlah dibaca",
+                "verbose_name_plural": "jumlah dibaca",
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchAlias",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "short",
+                    models.CharField(
+                        help_text="Misalnya: Kemendagri", max_length=60, verbose_name="singkatan atau sebutan"
+                    ),
+                ),
+                (
+                    "full",
+                    models.CharField(
+                        help_text="Misalnya: Kementerian Dalam Negeri", max_length=120, verbose_name="sama dengan"
+                    ),
+                ),
+                ("short_stems", models.CharField(db_index=True, editable=False, max_length=120)),
+                ("full_stems", models.CharField(db_index=True, editable=False, max_length=240)),
+            ],
+            options={
+                "verbose_name": "sinonim pencarian",
+                "verbose_name_plural": "sinonim pencarian",
+                "ordering": ("short", "full"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("short_stems", "full_stems"), name="search_alias_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchWord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=24)),
+                ("word", models.CharField(max_length=24)),
+            ],
+            options={
+                "verbose_name": "ejaan",
+                "verbose_name_plural": "ejaan",
+                "constraints": [models.UniqueConstraint(fields=("key", "word"), name="search_word_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Strip",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=120, verbose_name="teks")),
+                (
+                    "link",
+                    models.CharField(
+                        blank=True, max_length=300, validators=[news.models.strip.check_link], verbose_name="tautan"
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="mulai")),
+                ("ends_at", models.DateTimeField(verbose_name="berakhir")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="strips",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "pita Terkini",
+                "verbose_name_plural": "pita Terkini",
+                "ordering": ("-starts_at", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Tagging",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="news.keyword",
+                        verbose_name="kata kunci",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "pemakaian kata kunci",
+                "verbose_name_plural": "pemakaian kata kunci",
+            },
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="keywords",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="Pisahkan dengan koma, misalnya: pangan, BPBD, Aceh Besar.",
+                through="news.Tagging",
+                to="news.Keyword",
+                verbose_name="kata kunci",
+            ),
         ),
         migrations.AddIndex(
-            model_name='category',
-            index=models.Index(fields=['order', 'name'], name='category_order'),
+            model_name="category",
+            index=models.Index(fields=["order", "name"], name="category_order"),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['admin', 'akun', 'api', 'arsip', 'beranda', 'cari', 'cek', 'ekspor', 'embed', 'favicon', 'feed', 'foto-media', 'galat', 'healthz', 'indeks', 'komentar', 'langganan', 'luring', 'manifest', 'media', 'metrics', 'offline', 'pencabutan', 'pengaduan', 'penulis', 'pratinjau', 'ralat', 'robots', 'rss', 'sematan', 'sitemap', 'static', 'sw', 'tag', 'terkini', 'terpopuler', 'topik', 'tulis']), _negated=True), name='category_slug_not_reserved', violation_error_message='Alamat ini dipakai oleh portal sendiri. Pilih kata lain.'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "slug__in",
+                        [
+                            "admin",
+                            "akun",
+                            "api",
+                            "arsip",
+                            "beranda",
+                            "cari",
+                            "cek",
+                            "ekspor",
+                            "embed",
+                            "favicon",
+                            "feed",
+                            "foto-media",
+                            "galat",
+                            "healthz",
+                            "indeks",
+                            "komentar",
+                            "langganan",
+                            "luring",
+                            "manifest",
+                            "media",
+                            "metrics",
+                            "offline",
+                            "pencabutan",
+                            "pengaduan",
+                            "penulis",
+                            "pratinjau",
+                            "ralat",
+                            "robots",
+                            "rss",
+                            "sematan",
+                            "sitemap",
+                            "static",
+                            "sw",
+                            "tag",
+                            "terkini",
+                            "terpopuler",
+                            "topik",
+                            "tulis",
+                        ],
+                    ),
+                    _negated=True,
+                ),
+                name="category_slug_not_reserved",
+                violation_error_message="Alamat ini dipakai oleh portal sendiri. Pilih kata lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='category_not_its_own_parent', violation_error_message='Kanal tidak bisa menjadi induknya sendiri.'),
+            model_name="category",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="category_not_its_own_parent",
+                violation_error_message="Kanal tidak bisa menjadi induknya sendiri.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mostread',
-            constraint=models.UniqueConstraint(fields=('hours', 'position'), name='mostread_place_once'),
+            model_name="mostread",
+            constraint=models.UniqueConstraint(fields=("hours", "position"), name="mostread_place_once"),
         ),
         migrations.AddIndex(
-            model_name='move',
-            index=models.Index(fields=['article', '-at'], name='move_of_article'),
+            model_name="move",
+            index=models.Index(fields=["article", "-at"], name="move_of_article"),
         ),
         migrations.AddIndex(
-            model_name='byline',
-            index=models.Index(fields=['person', '-published_at', '-article'], name='byline_by_person'),
+            model_name="byline",
+            index=models.Index(fields=["person", "-published_at", "-article"], name="byline_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('article', 'person', 'role'), name='byline_once', violation_error_message='Orang ini sudah ada dengan peran yang sama.'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("article", "person", "role"),
+                name="byline_once",
+                violation_error_message="Orang ini sudah ada dengan peran yang sama.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('name_override', ''), _negated=True), _connector='OR'), name='byline_has_somebody', violation_error_message='Pilih orangnya atau tulis namanya.'),
+            model_name="byline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person__isnull", False), models.Q(("name_override", ""), _negated=True), _connector="OR"
+                ),
+                name="byline_has_somebody",
+                violation_error_message="Pilih orangnya atau tulis namanya.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['-added_at', '-id'], name='photo_newest'),
+            model_name="photo",
+            index=models.Index(fields=["-added_at", "-id"], name="photo_newest"),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('focal_x__range', (0, 1)), ('focal_y__range', (0, 1))), name='photo_focal_point_inside'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("focal_x__range", (0, 1)), ("focal_y__range", (0, 1))),
+                name="photo_focal_point_inside",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('height__gt', 0), ('width__gt', 0)), name='photo_has_size'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("height__gt", 0), ("width__gt", 0)), name="photo_has_size"
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['name'], name='person_name'),
+            model_name="person",
+            index=models.Index(fields=["name"], name="person_name"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Upper('initials'), condition=models.Q(('initials', ''), _negated=True), name='person_initials_once', violation_error_message='Inisial ini sudah dipakai orang lain.'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Upper("initials"),
+                condition=models.Q(("initials", ""), _negated=True),
+                name="person_initials_once",
+                violation_error_message="Inisial ini sudah dipakai orang lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ping',
-            constraint=models.UniqueConstraint(fields=('article', 'service', 'key'), name='ping_once'),
+            model_name="ping",
+            constraint=models.UniqueConstraint(fields=("article", "service", "key"), name="ping_once"),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('slot__in', ['lead', 'link-1', 'link-2', 'second-1', 'second-2', 'second-3', 'second-4', 'pick-1', 'pick-2', 'pick-3', 'pick-4'])), name='placement_slot_known'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "slot__in",
+                        [
+                            "lead",
+                            "link-1",
+                            "link-2",
+                            "second-1",
+                            "second-2",
+                            "second-3",
+                            "second-4",
+                            "pick-1",
+                            "pick-2",
+                            "pick-3",
+                            "pick-4",
+                        ],
+                    )
+                ),
+                name="placement_slot_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at', None), ('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='placement_ends_after_start', violation_error_message='Waktu selesai harus sesudah waktu mulai.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_at", None), ("ends_at", None), ("ends_at__gt", models.F("starts_at")), _connector="OR"
+                ),
+                name="placement_ends_after_start",
+                violation_error_message="Waktu selesai harus sesudah waktu mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readcount',
-            constraint=models.UniqueConstraint(fields=('hour', 'article'), name='readcount_once'),
+            model_name="readcount",
+            constraint=models.UniqueConstraint(fields=("hour", "article"), name="readcount_once"),
         ),
         migrations.AddIndex(
-            model_name='strip',
-            index=models.Index(fields=['ends_at'], name='strip_running'),
+            model_name="strip",
+            index=models.Index(fields=["ends_at"], name="strip_running"),
         ),
         migrations.AddConstraint(
-            model_name='strip',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='strip_ends_after_start', violation_error_message='Waktu berakhir harus sesudah waktu mulai.'),
+            model_name="strip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="strip_ends_after_start",
+                violation_error_message="Waktu berakhir harus sesudah waktu mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='strip',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('link', '')), models.Q(('article__isnull', True), models.Q(('link', ''), _negated=True)), _connector='OR'), name='strip_leads_to_one_place', violation_error_message='Pita menuju satu berita atau satu alamat.'),
+            model_name="strip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("article__isnull", False), ("link", "")),
+                    models.Q(("article__isnull", True), models.Q(("link", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="strip_leads_to_one_place",
+                violation_error_message="Pita menuju satu berita atau satu alamat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='strip',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='strip_says_something'),
+            model_name="strip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="strip_says_something"
+            ),
         ),
         migrations.AddIndex(
-            model_name='tagging',
-            index=models.Index(fields=['tag', '-published_at', '-content_object'], name='tagging_by_keyword'),
+            model_name="tagging",
+            index=models.Index(fields=["tag", "-published_at", "-content_object"], name="tagging_by_keyword"),
         ),
         migrations.AddIndex(
-            model_name='tagging',
-            index=models.Index(fields=['-published_at', 'tag'], name='tagging_lately'),
+            model_name="tagging",
+            index=models.Index(fields=["-published_at", "tag"], name="tagging_lately"),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='tagging_once'),
+            model_name="tagging",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="tagging_once"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-published_at', '-id'], name='article_newest'),
+            model_name="article",
+            index=models.Index(fields=["state", "-published_at", "-id"], name="article_newest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', 'category', '-published_at', '-id'], name='article_by_category'),
+            model_name="article",
+            index=models.Index(fields=["state", "category", "-published_at", "-id"], name="article_by_category"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', 'section', '-published_at', '-id'], name='article_by_section'),
+            model_name="article",
+            index=models.Index(fields=["state", "section", "-published_at", "-id"], name="article_by_section"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', 'kind', '-published_at', '-id'], name='article_by_kind'),
+            model_name="article",
+            index=models.Index(fields=["state", "kind", "-published_at", "-id"], name="article_by_kind"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-saved_at', '-id'], name='article_desk'),
+            model_name="article",
+            index=models.Index(fields=["-saved_at", "-id"], name="article_desk"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('expires_at__isnull', False)), fields=['expires_at'], name='article_expiring'),
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("expires_at__isnull", False)), fields=["expires_at"], name="article_expiring"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('updated_at__isnull', False)), fields=['updated_at'], name='article_updated'),
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("updated_at__isnull", False)), fields=["updated_at"], name="article_updated"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-saved_at', '-id'], name='article_desk_state'),
+            model_name="article",
+            index=models.Index(fields=["state", "-saved_at", "-id"], name="article_desk_state"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), ('published_at__isnull', False), _connector='OR'), name='article_published_has_time'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["published", "withdrawn"]), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_published_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='article_withdrawn_has_reason'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawal_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="article_withdrawn_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at', None), ('published_at', None), ('expires_at__gt', models.F('published_at')), _connector='OR'), name='article_expires_after_publication', violation_error_message='Waktu berakhir harus sesudah waktu terbit.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("expires_at", None),
+                    ("published_at", None),
+                    ("expires_at__gt", models.F("published_at")),
+                    _connector="OR",
+                ),
+                name="article_expires_after_publication",
+                violation_error_message="Waktu berakhir harus sesudah waktu terbit.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'published', 'withdrawn'])), name='article_state_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "submitted", "returned", "published", "withdrawn"])),
+                name="article_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['berita', 'opini', 'advertorial', 'foto', 'video'])), name='article_kind_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["berita", "opini", "advertorial", "foto", "video"])),
+                name="article_kind_known",
+            ),
         ),
     ]

@@ -31,9 +31,7 @@ class OldArticleSlug(OldSlug):
 
 
 class OldCategorySlug(OldSlug):
-    category = models.ForeignKey(
-        "news.Category", on_delete=models.CASCADE, related_name="old_slugs"
-    )
+    category = models.ForeignKey("news.Category", on_delete=models.CASCADE, related_name="old_slugs")
 
     class Meta:
         verbose_name = "alamat lama kanal"

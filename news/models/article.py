@@ -94,9 +94,7 @@ class ArticleQuerySet(models.QuerySet):
         now = now or timezone.now()
         # Who wrote and photographed a story has two bylines under it: the first one counts.
         earlier = Byline.objects.filter(article=OuterRef("pk"), person=person, pk__lt=OuterRef("bylines__pk"))
-        found = self.public(now).filter(
-            ~Exists(earlier), bylines__person=person, bylines__published_at__lte=now
-        )
+        found = self.public(now).filter(~Exists(earlier), bylines__person=person, bylines__published_at__lte=now)
         return found.order_by("-bylines__published_at", "-bylines__article_id")
 
     def for_cards(self):
@@ -125,13 +123,17 @@ class ArticleQuerySet(models.QuerySet):
 
 class Article(models.Model):
     title = LineField("judul", max_length=110)
-    slug = models.SlugField("alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul.")
+    slug = models.SlugField(
+        "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
+    )
     standfirst = LineField("ringkasan", max_length=200, blank=True, help_text="Satu kalimat di bawah judul.")
     body = BodyField("isi", blank=True)
     dateline_place = LineField(
         "tempat", max_length=60, blank=True, help_text="Kota di awal berita. Nama media ditambahkan sendiri."
     )
-    category = models.ForeignKey("news.Category", verbose_name="kanal", on_delete=models.PROTECT, related_name="articles")
+    category = models.ForeignKey(
+        "news.Category", verbose_name="kanal", on_delete=models.PROTECT, related_name="articles"
+    )
     section = models.ForeignKey(
         "news.Category",
         verbose_name="kanal induk",
@@ -159,17 +161,13 @@ class Article(models.Model):
         on_delete=models.PROTECT,
         related_name="edited_articles",
     )
-    state = models.CharField(
-        "keadaan", max_length=10, choices=State.choices, default=State.DRAFT, editable=False
-    )
+    state = models.CharField("keadaan", max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
     published_at = models.DateTimeField("terbit", null=True, blank=True)
     updated_at = models.DateTimeField("diperbarui", null=True, blank=True, editable=False)
     expires_at = models.DateTimeField("berakhir", null=True, blank=True)
     embargo_until = models.DateTimeField("embargo sampai", null=True, blank=True)
     withdrawn_at = models.DateTimeField("dicabut", null=True, blank=True, editable=False)
-    withdrawal_reason = LineField(
-        "alasan pencabutan", max_length=500, blank=True, editable=False
-    )
+    withdrawal_reason = LineField("alasan pencabutan", max_length=500, blank=True, editable=False)
     comments_open = models.BooleanField("komentar dibuka", default=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -210,29 +208,20 @@ class Article(models.Model):
             ),
             models.CheckConstraint(
                 name="article_withdrawn_has_reason",
-                condition=~Q(state="withdrawn")
-                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+                condition=~Q(state="withdrawn") | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
             ),
             models.CheckConstraint(
                 name="article_expires_after_publication",
-                condition=Q(expires_at=None)
-                | Q(published_at=None)
-                | Q(expires_at__gt=F("published_at")),
+                condition=Q(expires_at=None) | Q(published_at=None) | Q(expires_at__gt=F("published_at")),
                 violation_error_message="Waktu berakhir harus sesudah waktu terbit.",
             ),
-            models.CheckConstraint(
-                name="article_state_known", condition=Q(state__in=State.values)
-            ),
+            models.CheckConstraint(name="article_state_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(name="article_kind_known", condition=Q(kind__in=Kind.values)),
         ]
         indexes = [
             models.Index(fields=["state", "-published_at", "-id"], name="article_newest"),
-            models.Index(
-                fields=["state", "category", "-published_at", "-id"], name="article_by_category"
-            ),
-            models.Index(
-                fields=["state", "section", "-published_at", "-id"], name="article_by_section"
-            ),
+            models.Index(fields=["state", "category", "-published_at", "-id"], name="article_by_category"),
+            models.Index(fields=["state", "section", "-published_at", "-id"], name="article_by_section"),
             models.Index(fields=["state", "kind", "-published_at", "-id"], name="article_by_kind"),
             models.Index(fields=["-saved_at", "-id"], name="article_desk"),
             # Few stories end and few are updated: what machines ask about them is asked of those alone.
@@ -321,7 +310,7 @@ class Article(models.Model):
 
     @property
     def initials(self) -> str:
-        """"(PK)" or "(RAH/MF)": the reporters' initials in byline order, "" without any."""
+        """ "(PK)" or "(RAH/MF)": the reporters' initials in byline order, "" without any."""
         signing = [byline.person for byline in self.bylines.all() if byline.signs_off and byline.person]
         codes = [person.initials for person in signing if person.initials]
         return f"({'/'.join(codes)})" if codes else ""
@@ -349,7 +338,7 @@ class Article(models.Model):
         return reading_minutes(self.body)
 
     def age_notice(self, now=None) -> str:
-        """"Berita ini terbit lebih dari 2 tahun lalu." for an old story; it changes at midnight of the newsroom."""
+        """ "Berita ini terbit lebih dari 2 tahun lalu." for an old story; it changes at midnight of the newsroom."""
         now = now or timezone.now()
         limit = settings.NEWSROOM.age_notice_days
         if not (limit and self.published_at and self.category.age_notice):

@@ -22,9 +22,7 @@ class Byline(models.Model):
     #: Roles whose initials stand at the end of the story.
     SIGNING = frozenset({Role.REPORTER, Role.CONTRIBUTOR})
 
-    article = models.ForeignKey(
-        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="bylines"
-    )
+    article = models.ForeignKey("news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="bylines")
     person = models.ForeignKey(
         "news.Person",
         verbose_name="orang",
@@ -61,9 +59,7 @@ class Byline(models.Model):
                 violation_error_message="Pilih orangnya atau tulis namanya.",
             ),
         ]
-        indexes = [
-            models.Index(fields=["person", "-published_at", "-article"], name="byline_by_person")
-        ]
+        indexes = [models.Index(fields=["person", "-published_at", "-article"], name="byline_by_person")]
 
     def __str__(self):
         return self.name

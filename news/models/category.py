@@ -26,9 +26,7 @@ class CategoryQuerySet(models.QuerySet):
 
 class Category(models.Model):
     name = LineField("nama", max_length=60, unique=True)
-    slug = models.SlugField(
-        "alamat", max_length=SLUG_LENGTH, unique=True, help_text="Bagian pertama alamat berita."
-    )
+    slug = models.SlugField("alamat", max_length=SLUG_LENGTH, unique=True, help_text="Bagian pertama alamat berita.")
     parent = models.ForeignKey(
         "self",
         verbose_name="kanal induk",
@@ -79,13 +77,9 @@ class Category(models.Model):
         if self.pk and self.parent_id == self.pk:
             raise ValidationError({"parent": "Kanal tidak bisa menjadi induknya sendiri."})
         if self.parent and self.parent.parent_id:
-            raise ValidationError(
-                {"parent": "Kanal hanya bertingkat dua. Pilih kanal yang tidak punya induk."}
-            )
+            raise ValidationError({"parent": "Kanal hanya bertingkat dua. Pilih kanal yang tidak punya induk."})
         if self.parent and self.pk and self.children.exists():
-            raise ValidationError(
-                {"parent": "Kanal ini punya subkanal, jadi tidak bisa menjadi subkanal."}
-            )
+            raise ValidationError({"parent": "Kanal ini punya subkanal, jadi tidak bisa menjadi subkanal."})
         page = self._meta.apps.get_model("news", "Page")
         if page.objects.filter(slug=self.slug).exists():
             raise ValidationError({"slug": "Alamat ini sudah dipakai oleh halaman statis."})

@@ -101,9 +101,7 @@ class Placement(models.Model):
         verbose_name_plural = "beranda"
         ordering = ("slot", "pk")
         constraints = [
-            models.CheckConstraint(
-                name="placement_slot_known", condition=Q(slot__in=FrontSlot.values)
-            ),
+            models.CheckConstraint(name="placement_slot_known", condition=Q(slot__in=FrontSlot.values)),
             models.CheckConstraint(
                 name="placement_ends_after_start",
                 condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),

@@ -96,9 +96,7 @@ class Tagging(ItemBase):
     """That a story has a keyword. Carries the story's time so that a keyword's page is one index
     range, newest first."""
 
-    tag = models.ForeignKey(
-        Keyword, verbose_name="kata kunci", on_delete=models.CASCADE, related_name="taggings"
-    )
+    tag = models.ForeignKey(Keyword, verbose_name="kata kunci", on_delete=models.CASCADE, related_name="taggings")
     content_object = models.ForeignKey(
         "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="taggings"
     )
@@ -109,13 +107,9 @@ class Tagging(ItemBase):
     class Meta:
         verbose_name = "pemakaian kata kunci"
         verbose_name_plural = "pemakaian kata kunci"
-        constraints = [
-            models.UniqueConstraint(fields=["content_object", "tag"], name="tagging_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="tagging_once")]
         indexes = [
-            models.Index(
-                fields=["tag", "-published_at", "-content_object"], name="tagging_by_keyword"
-            ),
+            models.Index(fields=["tag", "-published_at", "-content_object"], name="tagging_by_keyword"),
             models.Index(fields=["-published_at", "tag"], name="tagging_lately"),
         ]
 

@@ -7,9 +7,7 @@ from news.plain import LineField
 
 
 class Move(models.Model):
-    article = models.ForeignKey(
-        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="moves"
-    )
+    article = models.ForeignKey("news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="moves")
     act = models.CharField("tindakan", max_length=12)
     state_before = models.CharField("dari", max_length=10)
     state_after = models.CharField("menjadi", max_length=10)

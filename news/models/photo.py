@@ -40,20 +40,12 @@ class PhotoQuerySet(models.QuerySet):
 
 class Photo(models.Model):
     name = models.CharField("nama berkas", max_length=80, unique=True, editable=False)
-    digest = models.CharField(
-        "sidik isi", max_length=64, unique=True, editable=False, help_text="SHA-256 berkas asal."
-    )
+    digest = models.CharField("sidik isi", max_length=64, unique=True, editable=False, help_text="SHA-256 berkas asal.")
     width = models.PositiveIntegerField("lebar", editable=False, help_text="Piksel master.")
     height = models.PositiveIntegerField("tinggi", editable=False, help_text="Piksel master.")
-    caption = LineField(
-        "keterangan", max_length=400, blank=True, help_text="Satu kalimat: siapa, di mana, kapan."
-    )
-    credit = LineField(
-        "kredit", max_length=120, blank=True, help_text="Nama fotografer, atau Istimewa."
-    )
-    rights = models.CharField(
-        "hak pakai", max_length=16, choices=Rights.choices, default=Rights.UNCLEAR
-    )
+    caption = LineField("keterangan", max_length=400, blank=True, help_text="Satu kalimat: siapa, di mana, kapan.")
+    credit = LineField("kredit", max_length=120, blank=True, help_text="Nama fotografer, atau Istimewa.")
+    rights = models.CharField("hak pakai", max_length=16, choices=Rights.choices, default=Rights.UNCLEAR)
     alt = LineField(
         "teks alternatif",
         max_length=250,
@@ -96,9 +88,7 @@ class Photo(models.Model):
                 name="photo_focal_point_inside",
                 condition=Q(focal_x__range=(0, 1), focal_y__range=(0, 1)),
             ),
-            models.CheckConstraint(
-                name="photo_has_size", condition=Q(width__gt=0, height__gt=0)
-            ),
+            models.CheckConstraint(name="photo_has_size", condition=Q(width__gt=0, height__gt=0)),
         ]
         indexes = [models.Index(fields=["-added_at", "-id"], name="photo_newest")]
 
@@ -107,7 +97,7 @@ class Photo(models.Model):
 
     @property
     def credit_line(self) -> str:
-        """"Foto: Istimewa", as it stands in brackets behind the caption; "" without a credit."""
+        """ "Foto: Istimewa", as it stands in brackets behind the caption; "" without a credit."""
         if not self.credit:
             return ""
         if self.rights == Rights.AI:
@@ -136,9 +126,7 @@ class Photo(models.Model):
         return share_file(self.name)
 
     def srcset(self, shape: str, file_format: str) -> str:
-        return ", ".join(
-            f"{self.rendition(shape, width, file_format)} {width}w" for width in self.widths(shape)
-        )
+        return ", ".join(f"{self.rendition(shape, width, file_format)} {width}w" for width in self.widths(shape))
 
     def master_name(self) -> str:
         """The private master's file, relative to the masters' root."""

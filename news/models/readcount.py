@@ -66,9 +66,7 @@ class MostRead(models.Model):
 
     hours = models.PositiveSmallIntegerField("jam")
     position = models.PositiveSmallIntegerField("peringkat")
-    article = models.ForeignKey(
-        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="ranks"
-    )
+    article = models.ForeignKey("news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="ranks")
     made_at = models.DateTimeField("dihitung")
 
     objects = MostReadQuerySet.as_manager()
@@ -76,9 +74,7 @@ class MostRead(models.Model):
     class Meta:
         verbose_name = "peringkat terpopuler"
         verbose_name_plural = "peringkat terpopuler"
-        constraints = [
-            models.UniqueConstraint(fields=["hours", "position"], name="mostread_place_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["hours", "position"], name="mostread_place_once")]
 
     def __str__(self):
         return f"{self.hours} jam, {self.position}: {self.article_id}"

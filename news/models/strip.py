@@ -13,7 +13,9 @@ from django.utils import timezone
 
 #: Running strips that are looked through for one whose story is public.
 CANDIDATES = 5
-_whole_address = URLValidator(schemes=["http", "https"], message="Tulis alamat yang utuh, misalnya https://contoh.id/halaman/.")
+_whole_address = URLValidator(
+    schemes=["http", "https"], message="Tulis alamat yang utuh, misalnya https://contoh.id/halaman/."
+)
 
 
 def check_link(link: str) -> None:

@@ -52,7 +52,9 @@ def of(request, kind, slug, form="rss"):
 
 def _answer(request, noun, form: str) -> HttpResponse:
     feed = feed_of(noun)
-    told = json.dumps(written_as_json(feed), ensure_ascii=False).encode() if form == "json" else written_as_xml(feed, form)
+    told = (
+        json.dumps(written_as_json(feed), ensure_ascii=False).encode() if form == "json" else written_as_xml(feed, form)
+    )
     answer = HttpResponse(told, content_type=MEDIA_TYPES[form])
     answer["Cache-Control"] = "public, max-age=0, must-revalidate"
     links = [(feed.addresses[form], "self"), *([(settings.WEBSUB_HUB, "hub")] if settings.WEBSUB_HUB else [])]

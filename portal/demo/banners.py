@@ -136,9 +136,7 @@ def _cup(draw: ImageDraw.ImageDraw, corner: tuple) -> None:
     draw.ellipse((x, y + 2 * s, x + 90 * s, y + 26 * s), fill="#f4ece0")
     draw.ellipse((x + 7 * s, y + 5 * s, x + 83 * s, y + 23 * s), fill="#4a2a18")
     for offset in (24, 46, 68):  # steam
-        curve = [
-            (x + (offset + 6 * math.sin(step / 4)) * s, y - (4 + step * 2) * s) for step in range(26)
-        ]
+        curve = [(x + (offset + 6 * math.sin(step / 4)) * s, y - (4 + step * 2) * s) for step in range(26)]
         draw.line(curve, fill="#d9b48c", width=3 * s, joint="curve")
 
 
@@ -212,7 +210,9 @@ def _bicycle() -> Image.Image:
     picture, draw = _sheet((18, 98, 47), (64, 140, 76), CHANNEL.size)
     wheels, hub = ((690, 160), (850, 160)), 58
     for x, y in wheels:
-        draw.ellipse([edge * SCALE for edge in (x - hub, y - hub, x + hub, y + hub)], outline="#eaf5e6", width=7 * SCALE)
+        draw.ellipse(
+            [edge * SCALE for edge in (x - hub, y - hub, x + hub, y + hub)], outline="#eaf5e6", width=7 * SCALE
+        )
         for turn in range(0, 180, 30):
             dx, dy = hub * math.cos(math.radians(turn)), hub * math.sin(math.radians(turn))
             ends = [((x - dx) * SCALE, (y - dy) * SCALE), ((x + dx) * SCALE, (y + dy) * SCALE)]

@@ -70,84 +70,173 @@ class Member:
 
 EDITORS = (
     Member(
-        "Alfian Zain", "AZ", "Pemimpin Redaksi",
+        "Alfian Zain",
+        "AZ",
+        "Pemimpin Redaksi",
         "Memimpin redaksi sejak portal ini berdiri. Sebelumnya meliput parlemen dan peradilan selama lima belas"
         " tahun, dan masih membaca setiap berita hukum sebelum terbit.",
         True,
     ),
     Member(
-        "Maria Goreti Nahak", "MGN", "Redaktur Pelaksana",
+        "Maria Goreti Nahak",
+        "MGN",
+        "Redaktur Pelaksana",
         "Mengatur rapat pagi dan halaman depan. Lahir di Atambua, lama meliput pangan dan pendidikan di kepulauan"
         " timur Indonesia.",
         True,
     ),
     Member(
-        "Retno Puspita", "RP", "Redaktur Ekonomi dan Daerah",
+        "Retno Puspita",
+        "RP",
+        "Redaktur Ekonomi dan Daerah",
         "Menyunting berita ekonomi dan daerah. Percaya bahwa setiap angka harus dapat dijelaskan kepada pedagang"
         " pasar.",
         True,
     ),
     Member(
-        "Teuku Maimun", "TM", "Redaktur Sumatera dan Foto",
+        "Teuku Maimun",
+        "TM",
+        "Redaktur Sumatera dan Foto",
         "Menyunting laporan dari Sumatera serta memilih foto. Mengajar penulisan berita bagi koresponden baru.",
         True,
     ),
 )
 REPORTERS = (
-    Member("Agus Wibisono", "AW", "Koresponden Semarang",
-           "Meliput Jawa Tengah dan pesisir utara Jawa, dari rob sampai panggung ketoprak."),
-    Member("Rahmi Hidayati", "RAH", "Koresponden Banda Aceh",
-           "Menulis tentang desa, kopi, dan kehidupan perempuan di Aceh."),
-    Member("Muhammad Fikri", "MF", "Koresponden Aceh",
-           "Meliput laut, pelabuhan, dan kota-kota pesisir di ujung barat Indonesia."),
-    Member("Dimas Saputra", "DS", "Reporter Nasional dan Politik",
-           "Mengikuti pemilu, parlemen daerah, dan layanan publik dari Jakarta."),
-    Member("Sari Indah Mulyani", "SIM", "Reporter Ekonomi",
-           "Menulis tentang harga, logistik, dan usaha kecil. Menyukai data yang dapat dihitung ulang."),
-    Member("Ni Luh Wardani", "NLW", "Koresponden Denpasar",
-           "Meliput Bali dan Nusa Tenggara Barat, terutama air, tradisi, dan pariwisata."),
-    Member("Yohanis Talan", "YT", "Koresponden Kupang",
-           "Berkeliling Timor, Flores, dan Sumba dengan sepeda motor untuk berita pangan dan sekolah."),
-    Member("Bonar Situmorang", "BKS", "Koresponden Medan dan Reporter Olahraga",
-           "Meliput olahraga pelajar dan kehidupan di sekitar Danau Toba."),
-    Member("Lestari Manggala", "LM", "Reporter Pendidikan dan Kesehatan",
-           "Menulis tentang guru, puskesmas, dan kebijakan yang sampai ke ruang kelas."),
-    Member("Ilham Daeng Matajang", "IDM", "Koresponden Makassar",
-           "Meliput pelabuhan, nelayan, dan pulau-pulau di Sulawesi."),
-    Member("Krisna Ramadhan", "KR", "Reporter Teknologi",
-           "Menulis tentang teknologi yang dipakai orang biasa, dari Yogyakarta."),
-    Member("Vero Pangalila", "VP", "Reporter Lingkungan",
-           "Meliput hutan, laut, dan sampah dari Manado. Penyelam bersertifikat."),
-    Member("Hana Gobai", "HG", "Koresponden Jayapura",
-           "Meliput Papua, dari penerbangan perintis sampai kebun sagu."),
-    Member("Zulkifli Anwar", "ZA", "Koresponden Palembang",
-           "Meliput Sumatera bagian selatan: sungai, kebun, dan pasar."),
-    Member("Tiara Damanik", "TD", "Koresponden Balikpapan",
-           "Meliput Kalimantan, terutama angkutan sungai, hutan, dan kota baru."),
+    Member(
+        "Agus Wibisono",
+        "AW",
+        "Koresponden Semarang",
+        "Meliput Jawa Tengah dan pesisir utara Jawa, dari rob sampai panggung ketoprak.",
+    ),
+    Member(
+        "Rahmi Hidayati",
+        "RAH",
+        "Koresponden Banda Aceh",
+        "Menulis tentang desa, kopi, dan kehidupan perempuan di Aceh.",
+    ),
+    Member(
+        "Muhammad Fikri",
+        "MF",
+        "Koresponden Aceh",
+        "Meliput laut, pelabuhan, dan kota-kota pesisir di ujung barat Indonesia.",
+    ),
+    Member(
+        "Dimas Saputra",
+        "DS",
+        "Reporter Nasional dan Politik",
+        "Mengikuti pemilu, parlemen daerah, dan layanan publik dari Jakarta.",
+    ),
+    Member(
+        "Sari Indah Mulyani",
+        "SIM",
+        "Reporter Ekonomi",
+        "Menulis tentang harga, logistik, dan usaha kecil. Menyukai data yang dapat dihitung ulang.",
+    ),
+    Member(
+        "Ni Luh Wardani",
+        "NLW",
+        "Koresponden Denpasar",
+        "Meliput Bali dan Nusa Tenggara Barat, terutama air, tradisi, dan pariwisata.",
+    ),
+    Member(
+        "Yohanis Talan",
+        "YT",
+        "Koresponden Kupang",
+        "Berkeliling Timor, Flores, dan Sumba dengan sepeda motor untuk berita pangan dan sekolah.",
+    ),
+    Member(
+        "Bonar Situmorang",
+        "BKS",
+        "Koresponden Medan dan Reporter Olahraga",
+        "Meliput olahraga pelajar dan kehidupan di sekitar Danau Toba.",
+    ),
+    Member(
+        "Lestari Manggala",
+        "LM",
+        "Reporter Pendidikan dan Kesehatan",
+        "Menulis tentang guru, puskesmas, dan kebijakan yang sampai ke ruang kelas.",
+    ),
+    Member(
+        "Ilham Daeng Matajang",
+        "IDM",
+        "Koresponden Makassar",
+        "Meliput pelabuhan, nelayan, dan pulau-pulau di Sulawesi.",
+    ),
+    Member(
+        "Krisna Ramadhan",
+        "KR",
+        "Reporter Teknologi",
+        "Menulis tentang teknologi yang dipakai orang biasa, dari Yogyakarta.",
+    ),
+    Member(
+        "Vero Pangalila",
+        "VP",
+        "Reporter Lingkungan",
+        "Meliput hutan, laut, dan sampah dari Manado. Penyelam bersertifikat.",
+    ),
+    Member("Hana Gobai", "HG", "Koresponden Jayapura", "Meliput Papua, dari penerbangan perintis sampai kebun sagu."),
+    Member(
+        "Zulkifli Anwar", "ZA", "Koresponden Palembang", "Meliput Sumatera bagian selatan: sungai, kebun, dan pasar."
+    ),
+    Member(
+        "Tiara Damanik",
+        "TD",
+        "Koresponden Balikpapan",
+        "Meliput Kalimantan, terutama angkutan sungai, hutan, dan kota baru.",
+    ),
 )
 PHOTOGRAPHERS = (
-    Member("Bayu Lesmana", "BL", "Fotografer",
-           "Memotret berita harian dan olahraga. Foto-foto di redaksi contoh ini digambar oleh program."),
-    Member("Citra Amelia", "CA", "Fotografer",
-           "Memotret lanskap, pangan, dan kehidupan desa bagi halaman foto."),
+    Member(
+        "Bayu Lesmana",
+        "BL",
+        "Fotografer",
+        "Memotret berita harian dan olahraga. Foto-foto di redaksi contoh ini digambar oleh program.",
+    ),
+    Member("Citra Amelia", "CA", "Fotografer", "Memotret lanskap, pangan, dan kehidupan desa bagi halaman foto."),
 )
 COLUMNISTS = (
-    Member("Sulastri Wiranegari", "", "Penulis kolom bahasa dan keluarga",
-           "Pengajar bahasa yang meneliti bahasa ibu di rumah tangga perkotaan."),
-    Member("Hamzah Tirtayasa", "", "Penulis kolom kota",
-           "Perencana kota yang setiap hari berangkat kerja dengan berjalan kaki."),
-    Member("Wayan Darmayuda", "", "Penulis kolom pertanian",
-           "Anak petani dari Tabanan, penyuluh yang kini mengelola sekolah lapang."),
-    Member("Meutia Kartanagara", "", "Penulis kolom literasi",
-           "Pustakawan yang mendampingi perpustakaan desa di tujuh kabupaten."),
-    Member("Fransiska Wolor", "", "Penulis kolom lingkungan",
-           "Ahli hidrologi yang menulis tentang sungai dan tata ruang."),
-    Member("Rangga Prasetyanto", "", "Penulis kolom pendidikan",
-           "Guru matematika sekolah menengah dan pelatih guru muda."),
-    Member("Teuku Rizal Lamkuta", "", "Penulis kolom desa",
-           "Mantan keuchik yang mengajar musyawarah desa kepada mahasiswa kuliah kerja nyata."),
-    Member("Nurhayati Sondakh", "", "Penulis kolom keluarga",
-           "Perawat lansia yang menulis tentang usia tua dan perantauan."),
+    Member(
+        "Sulastri Wiranegari",
+        "",
+        "Penulis kolom bahasa dan keluarga",
+        "Pengajar bahasa yang meneliti bahasa ibu di rumah tangga perkotaan.",
+    ),
+    Member(
+        "Hamzah Tirtayasa",
+        "",
+        "Penulis kolom kota",
+        "Perencana kota yang setiap hari berangkat kerja dengan berjalan kaki.",
+    ),
+    Member(
+        "Wayan Darmayuda",
+        "",
+        "Penulis kolom pertanian",
+        "Anak petani dari Tabanan, penyuluh yang kini mengelola sekolah lapang.",
+    ),
+    Member(
+        "Meutia Kartanagara",
+        "",
+        "Penulis kolom literasi",
+        "Pustakawan yang mendampingi perpustakaan desa di tujuh kabupaten.",
+    ),
+    Member(
+        "Fransiska Wolor", "", "Penulis kolom lingkungan", "Ahli hidrologi yang menulis tentang sungai dan tata ruang."
+    ),
+    Member(
+        "Rangga Prasetyanto", "", "Penulis kolom pendidikan", "Guru matematika sekolah menengah dan pelatih guru muda."
+    ),
+    Member(
+        "Teuku Rizal Lamkuta",
+        "",
+        "Penulis kolom desa",
+        "Mantan keuchik yang mengajar musyawarah desa kepada mahasiswa kuliah kerja nyata.",
+    ),
+    Member(
+        "Nurhayati Sondakh",
+        "",
+        "Penulis kolom keluarga",
+        "Perawat lansia yang menulis tentang usia tua dan perantauan.",
+    ),
 )
 STAFF = (*EDITORS, *REPORTERS, *PHOTOGRAPHERS)
 EVERYBODY = (*STAFF, *COLUMNISTS)

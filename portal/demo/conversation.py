@@ -43,9 +43,7 @@ def reader_names() -> list[str]:
 def make_readers() -> list:
     """The invented readers; nobody can sign in as one of them."""
     model = get_user_model()
-    known = {
-        user.email: user for user in model.objects.filter(email__endswith=cast.READER_DOMAIN)
-    }
+    known = {user.email: user for user in model.objects.filter(email__endswith=cast.READER_DOMAIN)}
     missing = [
         model(email=reader_email(name), display_name=name, password=make_password(None))
         for name in reader_names()
@@ -88,9 +86,9 @@ class Conversation:
         return articles[int(len(articles) * self.random.random() ** 2)]
 
     def _comment(self, article: Article) -> Comment:
-        state = self.random.choices(
-            (State.HELD, State.REJECTED, State.VISIBLE), (HELD, REJECTED, 1 - HELD - REJECTED)
-        )[0]
+        state = self.random.choices((State.HELD, State.REJECTED, State.VISIBLE), (HELD, REJECTED, 1 - HELD - REJECTED))[
+            0
+        ]
         wait = min(LONGEST_WAIT, self.now - article.published_at)
         return Comment(
             article=article,

@@ -107,7 +107,9 @@ class Desk:
     def _insert(self, block: Block) -> str:
         """A photograph, a gallery or a "Baca juga"; nothing when a small demo does not have what it names."""
         if block.kind == "story":
-            return f'<aside data-read-also="{self.written[block.text][0]}"></aside>' if block.text in self.written else ""
+            return (
+                f'<aside data-read-also="{self.written[block.text][0]}"></aside>' if block.text in self.written else ""
+            )
         uses = ((self.library.scenes.get(scene), caption) for scene, caption in block.uses)
         figures = "".join(
             f'<figure data-photo="{photo.pk}"><figcaption>{escape(caption, quote=False)}</figcaption></figure>'

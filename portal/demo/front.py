@@ -37,7 +37,10 @@ def lay_out_front_page(now: datetime) -> None:
 def hang_up_strip(now: datetime) -> None:
     story = Article.objects.public(now).filter(kind=Kind.NEWS).newest_first()[1]
     Strip.objects.create(
-        text=story.title, article=story, starts_at=now - timedelta(minutes=20), ends_at=now + timedelta(hours=STRIP_HOURS)
+        text=story.title,
+        article=story,
+        starts_at=now - timedelta(minutes=20),
+        ends_at=now + timedelta(hours=STRIP_HOURS),
     )
 
 

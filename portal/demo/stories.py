@@ -102,7 +102,9 @@ class Story:
     def sentences(self) -> list[str]:
         """Every sentence of the body of more than four words."""
         told = (block for block in self.blocks if block.kind not in ("embed", "story", "page"))
-        parts = (part for block in told for line in block.text.split("\n") for part in _cut(line.partition(" | ")[2] or line))
+        parts = (
+            part for block in told for line in block.text.split("\n") for part in _cut(line.partition(" | ")[2] or line)
+        )
         return [part for part in parts if len(part.split()) > 4]
 
 
@@ -185,7 +187,7 @@ def _check(story: Story) -> None:
     elif story.is_opinion != (story.channel == "opini"):
         wrong = "jenis opini hanya untuk kanal opini, dan sebaliknya"
     elif any(block.kind == "?" for block in story.blocks):
-        wrong = f'sisipan tidak dikenal; yang ada: {", ".join(f"@{word}" for word in INSERTS)}'
+        wrong = f"sisipan tidak dikenal; yang ada: {', '.join(f'@{word}' for word in INSERTS)}"
     elif len(story.paragraphs) not in PARAGRAPHS:
         wrong = f"ada {len(story.paragraphs)} paragraf; seharusnya 5 sampai 12"
     else:
@@ -200,5 +202,5 @@ def _stray_brace(story: Story) -> str:
         rest = TOKEN.sub("", text)
         if "{" in rest or "}" in rest:
             brace = min(place for place in (rest.find("{"), rest.find("}")) if place >= 0)
-            return f'penanda waktu tidak dikenal dekat "{rest[brace:brace + 20]}"'
+            return f'penanda waktu tidak dikenal dekat "{rest[brace : brace + 20]}"'
     return ""

@@ -24,10 +24,21 @@ def sheet_of(desk, user) -> Sheet:
 
 def test_an_account_is_made_with_its_role_and_opens_the_door(desk, client):
     role = Group.objects.get(name="Reporter")
-    made = {"email": " Baru@Nusawarta.test ", "display_name": "Baru\u202e\x07", "password1": NEW, "password2": NEW, "is_staff": "on"}
+    made = {
+        "email": " Baru@Nusawarta.test ",
+        "display_name": "Baru\u202e\x07",
+        "password1": NEW,
+        "password2": NEW,
+        "is_staff": "on",
+    }
     assert Sheet(desk, ADD).post(**made, groups=[str(role.pk)]).status_code == 302
     user = User.objects.get(email="baru@nusawarta.test")
-    assert (user.display_name, user.is_staff, user.is_superuser, list(user.groups.all())) == ("Baru", True, False, [role])
+    assert (user.display_name, user.is_staff, user.is_superuser, list(user.groups.all())) == (
+        "Baru",
+        True,
+        False,
+        [role],
+    )
     assert client.post("/akun/login/", {"login": "BARU@nusawarta.test", "password": NEW}).status_code == 302
     assert client.get("/admin/news/article/add/", follow=True).status_code == 200
 
@@ -48,9 +59,14 @@ def test_an_admin_makes_nobody_a_superuser_and_gives_no_right_past_the_roles(des
     right = str(Permission.objects.get(codename="withdraw_article").pk)
     for user in (administrator, editor):
         sheet_of(desk, user).post(is_superuser="on", user_permissions=[right], display_name="Diubah")
-    Sheet(desk, ADD).post(email="baru@nusawarta.test", password1=NEW, password2=NEW, is_superuser="on", user_permissions=[right])
+    Sheet(desk, ADD).post(
+        email="baru@nusawarta.test", password1=NEW, password2=NEW, is_superuser="on", user_permissions=[right]
+    )
     assert User.objects.filter(display_name="Diubah").count() == 2
-    assert not User.objects.filter(is_superuser=True).exists() and not User.objects.filter(user_permissions__pk=right).exists()
+    assert (
+        not User.objects.filter(is_superuser=True).exists()
+        and not User.objects.filter(user_permissions__pk=right).exists()
+    )
 
 
 def test_an_admin_does_not_touch_a_superuser(desk):
@@ -83,6 +99,8 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(desk, signed_in, editor
 
 
 def test_a_hash_cannot_be_planted(desk, editor):
-    sheet_of(desk, editor).post(password="md5$x$098f6bcd4621d373cade4e832627b4f6", last_login_0="2020-01-01", date_joined_0="2020-01-01")
+    sheet_of(desk, editor).post(
+        password="md5$x$098f6bcd4621d373cade4e832627b4f6", last_login_0="2020-01-01", date_joined_0="2020-01-01"
+    )
     editor.refresh_from_db()
     assert editor.check_password(PASSWORD) and editor.last_login is None or editor.last_login.year > 2020

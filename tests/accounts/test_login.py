@@ -30,7 +30,12 @@ def test_signing_in_gives_a_new_session(client, reader):
 
 @pytest.mark.parametrize(
     ("where", "lands"),
-    [("/komentar/berita/1/", "/komentar/berita/1/"), ("https://jahat.test/", "/"), ("//jahat.test", "/"), ("javascript:x", "/")],
+    [
+        ("/komentar/berita/1/", "/komentar/berita/1/"),
+        ("https://jahat.test/", "/"),
+        ("//jahat.test", "/"),
+        ("javascript:x", "/"),
+    ],
 )
 def test_after_signing_in_one_comes_back_but_never_leaves_the_site(client, reader, where, lands):
     assert enter(client, reader.email, next=where)["Location"] == lands

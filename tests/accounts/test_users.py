@@ -29,7 +29,10 @@ def test_an_account_without_an_address_is_refused():
 
 
 def test_a_person_is_called_by_the_name_they_chose():
-    named, bare = User.objects.create_user("a@contoh.test", display_name="Budi"), User.objects.create_user("b@contoh.test")
+    named, bare = (
+        User.objects.create_user("a@contoh.test", display_name="Budi"),
+        User.objects.create_user("b@contoh.test"),
+    )
     assert (str(named), named.get_full_name(), named.get_short_name()) == ("Budi", "Budi", "Budi")
     assert str(bare) == "b@contoh.test"
 

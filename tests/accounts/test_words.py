@@ -5,7 +5,13 @@ import pytest
 from tests.reading import Reading
 
 pytestmark = pytest.mark.django_db
-FILLED = {"email": "baru@pembaca.test", "password1": "sawah-hijau-17", "password2": "sawah-hijau-17", "display_name": "Sari", "agreed": "on"}
+FILLED = {
+    "email": "baru@pembaca.test",
+    "password1": "sawah-hijau-17",
+    "password2": "sawah-hijau-17",
+    "display_name": "Sari",
+    "agreed": "on",
+}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,11 @@ def test_what_is_wrong_is_said_plainly(client, address, typed, said):
 
 
 def test_the_fields_have_names_of_the_house(client):
-    assert Reading(client.get("/akun/login/")).texts("label")[:3] == ["Alamat surel", "Kata sandi", "Tetap masuk di perangkat ini"]
+    assert Reading(client.get("/akun/login/")).texts("label")[:3] == [
+        "Alamat surel",
+        "Kata sandi",
+        "Tetap masuk di perangkat ini",
+    ]
     assert "Kata sandi sekali lagi" in Reading(client.get("/akun/signup/")).texts("label")
 
 

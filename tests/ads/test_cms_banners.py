@@ -11,7 +11,14 @@ from tests.writing import Sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelves")]
 LIST, ADD = "/admin/ads/banner/", "/admin/ads/banner/add/"
-WORDS = {"slot": "top", "advertiser": "Kopi Meriah", "alt": "Kopi Gayo", "link": "https://kopi.test/", "starts_at": "2026-03-18T10:00", "ends_at": ""}
+WORDS = {
+    "slot": "top",
+    "advertiser": "Kopi Meriah",
+    "alt": "Kopi Gayo",
+    "link": "https://kopi.test/",
+    "starts_at": "2026-03-18T10:00",
+    "ends_at": "",
+}
 
 
 def picture(color=(40, 120, 60)):
@@ -67,7 +74,9 @@ def test_another_picture_takes_the_place_of_the_old_one(desk, shelves, django_ca
     assert shelves() == set() and not Banner.objects.exists()
 
 
-@pytest.mark.parametrize("kept", ["2026/03/0123456789abcdef", "../../../etc/passwd", '["x",1,1]:1abc:sig', "\x00", "x" * 5000])
+@pytest.mark.parametrize(
+    "kept", ["2026/03/0123456789abcdef", "../../../etc/passwd", '["x",1,1]:1abc:sig', "\x00", "x" * 5000]
+)
 def test_no_picture_is_named_that_the_form_has_not_signed(desk, kept):
     assert set(Sheet(desk, ADD).send(kept=kept, **WORDS).errors) >= {"picture"}
     assert not Banner.objects.exists()

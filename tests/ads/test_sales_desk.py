@@ -90,7 +90,13 @@ def test_an_unknown_slot_or_channel_is_refused_and_nothing_breaks(desk):
 
 def test_the_sales_desk_sees_nothing_else(desk):
     story = publish()
-    for address in ("news/article/", f"news/article/{story.pk}/change/", "news/category/", "comments/comment/", "accounts/user/"):
+    for address in (
+        "news/article/",
+        f"news/article/{story.pk}/change/",
+        "news/category/",
+        "comments/comment/",
+        "accounts/user/",
+    ):
         assert desk.get(f"/admin/{address}").status_code in (403, 404), address
 
 

@@ -25,7 +25,10 @@ class Editor:
         self.page = self.context.new_page()
 
     def _listen(self, tab):
-        tab.on("console", lambda message: NOISE.search(message.text) or self.said.append(f"{message.text} {message.location['url']}"))
+        tab.on(
+            "console",
+            lambda message: NOISE.search(message.text) or self.said.append(f"{message.text} {message.location['url']}"),
+        )
         tab.on("pageerror", lambda error: self.said.append(str(error)))
 
     def open(self, path):

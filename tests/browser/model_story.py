@@ -118,7 +118,10 @@ def _words(slot: str, spot) -> str | list[str]:
     if slot == "body":
         return [_plain(one) for one in spot.locator("> *").all_inner_texts()]
     if slot == "font control":
-        return [_plain(one) for one in spot.locator("label, .font-row-label, [data-act=smaller], [data-act=larger]").all_inner_texts()]
+        return [
+            _plain(one)
+            for one in spot.locator("label, .font-row-label, [data-act=smaller], [data-act=larger]").all_inner_texts()
+        ]
     return _plain(spot.inner_text())
 
 

@@ -23,7 +23,7 @@ LONG_WORD = "ketidakbertanggungjawabannyalah" * 2
 PARAGRAPH = (
     "<p>Sejak subuh puluhan warga Desa Karangjati bergantian mengangkut karung pasir ke tepi sungai. Mereka"
     " memperkirakan tanggul sepanjang 120 meter itu selesai diperkuat sebelum hujan berikutnya, kata"
-    " <strong>Putri Kirana</strong>, ketua kelompok warga, yang <a href=\"https://bnpb.test/\">mencatat</a> kebutuhan"
+    ' <strong>Putri Kirana</strong>, ketua kelompok warga, yang <a href="https://bnpb.test/">mencatat</a> kebutuhan'
     " bahan setiap hari.</p>"
 )
 BODY = (

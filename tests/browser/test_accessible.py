@@ -6,7 +6,10 @@ from axe_playwright_python.sync_playwright import Axe
 PAGES = ["story", "opinion", "home", "channel", "keyword", "person", "index", "page", "login", "lost"]
 WIDTHS = (360, 1280)
 THEMES = ("light", "dark")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 
 def violations(one) -> list[str]:

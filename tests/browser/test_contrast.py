@@ -42,7 +42,9 @@ def test_lines_are_as_strong_as_letters_then(reader, edition):
 def test_a_brand_of_our_own_gives_way_to_the_ink(reader, edition):
     css = assets.build("site.css", Newsroom(color="#0a7a55", color_dark="#7fd4b0"))
     somebody = reader(contrast="more").open(edition.story)
-    somebody.page.evaluate("(css) => { const one = new CSSStyleSheet(); one.replaceSync(css); document.adoptedStyleSheets = [one] }", css)
+    somebody.page.evaluate(
+        "(css) => { const one = new CSSStyleSheet(); one.replaceSync(css); document.adoptedStyleSheets = [one] }", css
+    )
     assert somebody.style(".kicker", "color") == BLACK
 
 
@@ -63,7 +65,9 @@ def test_the_focus_is_seen_in_the_devices_own_colours(reader, edition):
     somebody = reader(forced_colors="active").open(edition.story)
     for _ in range(12):
         somebody.page.keyboard.press("Tab")
-        ring = somebody.page.evaluate("(({ outlineStyle, outlineWidth }) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))")
+        ring = somebody.page.evaluate(
+            "(({ outlineStyle, outlineWidth }) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))"
+        )
         assert ring == ["solid", "3px"]
 
 

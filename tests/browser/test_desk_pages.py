@@ -65,7 +65,9 @@ def pages(live_server, managing_editor):
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_has_a_barrier_hangs_out_of_the_window_or_speaks_in_the_console(desk, pages, managing_editor, width, scheme):
+def test_no_page_has_a_barrier_hangs_out_of_the_window_or_speaks_in_the_console(
+    desk, pages, managing_editor, width, scheme
+):
     at = desk(width=width, color_scheme=scheme)
     faults = []
     for name, address in pages.items():

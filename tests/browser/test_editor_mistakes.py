@@ -28,7 +28,13 @@ def test_what_is_missing_is_said_at_its_field_all_at_once_and_all_that_was_typed
     assert at.error_at("category") == "Pilih kanal berita ini."
     assert at.error_at("photo_credit") == "Kredit foto belum diisi. Tulis nama fotografernya, atau Istimewa."
     assert at.page.evaluate("document.activeElement.name") == "title"
-    typed = {"Tempat": "Demak", "Ringkasan": "Sejak pagi.", "Keterangan foto": "Di tepi saluran.", "Teks alternatif": "Lima orang.", "Kata kunci": "Banjir, Aceh Besar"}
+    typed = {
+        "Tempat": "Demak",
+        "Ringkasan": "Sejak pagi.",
+        "Keterangan foto": "Di tepi saluran.",
+        "Teks alternatif": "Lima orang.",
+        "Kata kunci": "Banjir, Aceh Besar",
+    }
     assert {label: at.field(label).input_value() for label in typed} == typed
     assert at.body.inner_text() == BODY
     assert "Putri Kirana" in at.page.get_by_role("combobox", name="Orang").first.locator("option:checked").inner_text()
@@ -37,7 +43,11 @@ def test_what_is_missing_is_said_at_its_field_all_at_once_and_all_that_was_typed
     at.fill(Judul="Saluran Bersih", Kredit="Laras").choose_channel("Nasional").press("Terbitkan")
     assert "SUDAH TERBIT" in at.message
     story = Article.objects.get()
-    assert (story.lead_photo, story.lead_photo.credit, story.caption) == (Photo.objects.get(), "Laras", "Di tepi saluran.")
+    assert (story.lead_photo, story.lead_photo.credit, story.caption) == (
+        Photo.objects.get(),
+        "Laras",
+        "Di tepi saluran.",
+    )
 
 
 @pytest.mark.parametrize(("name", "data", "words"), [

@@ -37,7 +37,11 @@ def type_story(at, story):
 
 
 def test_every_slot_of_the_model_story_reaches_the_reader_as_it_was_typed(
-    desk, visitor, editor, settings, clock  # noqa: F811 - the fixture imported above
+    desk,
+    visitor,
+    editor,
+    settings,
+    clock,  # noqa: F811 - the fixture imported above
 ):
     story = model_story.read()
     settings.NEWSROOM = replace(settings.NEWSROOM, brand=story.brand, date_style="model")

@@ -9,8 +9,13 @@ from playwright.sync_api import expect
 SIZES = {0: 16.6, 1: 19.0, 2: 21.4, 3: 23.8, 4: 26.1, 5: 28.5, 6: 33.3, 7: 38.0}
 FACTORS = {None: 1, "sans": 0.93, "jelas": 0.94}
 # Every size and every face, with each theme.
-SAVED = [{"u": u, "h": face, "t": ("terang", "gelap")[u % 2]} for u, face in zip(SIZES, [None, "sans", "jelas"] * 3, strict=False)]
-PLACES = "[...document.querySelectorAll('.prose > *')].map((one) => Math.round(one.getBoundingClientRect().top * 10) / 10)"
+SAVED = [
+    {"u": u, "h": face, "t": ("terang", "gelap")[u % 2]}
+    for u, face in zip(SIZES, [None, "sans", "jelas"] * 3, strict=False)
+]
+PLACES = (
+    "[...document.querySelectorAll('.prose > *')].map((one) => Math.round(one.getBoundingClientRect().top * 10) / 10)"
+)
 
 
 def ids(saved) -> str:
@@ -150,7 +155,9 @@ def test_open_tabs_follow_at_once_in_everything(article, edition):
     assert one.said == []
 
 
-def test_a_page_that_comes_back_from_the_cache_of_pages_reads_again(browser_type, browser_type_launch_args, portal, edition, db):
+def test_a_page_that_comes_back_from_the_cache_of_pages_reads_again(
+    browser_type, browser_type_launch_args, portal, edition, db
+):
     """The driver switches that cache off for its own browser; this one has it."""
     kept = browser_type.launch(**browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"])
     page = kept.new_page()
@@ -173,7 +180,9 @@ def test_without_script_the_row_is_not_there_and_takes_no_room(article):
     with_script, without = article(), article(java_script_enabled=False)
     assert without.row.count() == 0
     assert without.page.locator("[data-font-row]").bounding_box() is None
-    gaps = [one.top(".lead-photo") - one.top(".story-info") - one.height(".story-info") for one in (without, with_script)]
+    gaps = [
+        one.top(".lead-photo") - one.top(".story-info") - one.height(".story-info") for one in (without, with_script)
+    ]
     assert gaps[1] - gaps[0] == pytest.approx(with_script.height("[data-font-row]"), abs=1)
 
 

@@ -78,11 +78,21 @@ def test_what_was_not_read_is_replaced_by_the_list_of_what_was(commuter, edition
 
 
 def test_only_stories_are_kept(commuter, edition):
-    for address in (edition.login, edition.home, edition.channel, edition.page, edition.lost, "/admin/login/", "/luring/"):
+    for address in (
+        edition.login,
+        edition.home,
+        edition.channel,
+        edition.page,
+        edition.lost,
+        "/admin/login/",
+        "/luring/",
+    ):
         commuter.open(address)
     read(commuter, edition.story)
     assert kept(commuter) == [edition.story]
-    everything = commuter.page.evaluate("caches.keys().then((all) => Promise.all(all.map((one) => caches.open(one).then((found) => found.keys())))).then((all) => all.flat().map((one) => one.url))")
+    everything = commuter.page.evaluate(
+        "caches.keys().then((all) => Promise.all(all.map((one) => caches.open(one).then((found) => found.keys())))).then((all) => all.flat().map((one) => one.url))"
+    )
     assert not [address for address in everything if re.search("/(admin|akun|komentar)/", address)]
 
 

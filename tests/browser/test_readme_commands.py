@@ -64,7 +64,9 @@ def test_make_run_serves_a_filled_newsroom_and_the_second_start_is_quick_and_los
     port = free_port()
     with Running(tmp_path, port) as first:
         assert f"Siap: http://127.0.0.1:{port}/" in first.said
-        assert re.search(r"akun admin .*\beditor\b.* pembaca, masing-masing @nusawarta\.test; kata sandi \w+", first.said)
+        assert re.search(
+            r"akun admin .*\beditor\b.* pembaca, masing-masing @nusawarta\.test; kata sandi \w+", first.said
+        )
         before = stories_of(port)
         assert len(before) > 30
     with Running(tmp_path, port) as second:

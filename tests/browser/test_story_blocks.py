@@ -50,7 +50,10 @@ def visit(new_context, live_server, transactional_db):
         page.on("console", lambda message: page.said.append(message.text))
         page.on("pageerror", lambda error: page.said.append(str(error)))
         page.on("request", lambda one: page.asked.append(one.url))
-        context.route(lambda url: not url.startswith(live_server.url), lambda route: route.fulfill(body="<p>lain</p>", content_type="text/html"))
+        context.route(
+            lambda url: not url.startswith(live_server.url),
+            lambda route: route.fulfill(body="<p>lain</p>", content_type="text/html"),
+        )
         if script:
             page.add_init_script(script)
         page.goto(live_server.url + story.get_absolute_url())
@@ -102,7 +105,9 @@ def test_a_gallery_is_walked_with_the_keyboard_and_gives_the_focus_back(visit):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     assert viewer.locator("figcaption").inner_text().startswith("1/3")
-    page.wait_for_function("() => document.querySelector('dialog img').complete && document.querySelector('dialog img').naturalWidth > 600")
+    page.wait_for_function(
+        "() => document.querySelector('dialog img').complete && document.querySelector('dialog img').naturalWidth > 600"
+    )
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Escape")
     viewer.wait_for(state="detached")
@@ -265,11 +270,18 @@ def test_a_photographs_words_are_changed_in_place(desk):
     page.wait_for_function("() => document.querySelector('.insert-photo input').placeholder.includes('Pintu air')")
     alt.fill("Pintu terbuka")
     alt.press("Tab")
-    assert f'<figure data-photo="{photo.pk}" data-alt="Pintu terbuka"><figcaption>Khusus.</figcaption></figure>' in body(page)
+    assert (
+        f'<figure data-photo="{photo.pk}" data-alt="Pintu terbuka"><figcaption>Khusus.</figcaption></figure>'
+        in body(page)
+    )
 
 
 def test_what_readers_will_not_see_is_said_in_the_text(desk):
-    page = desk(publish(body='<p>a</p><figure data-photo="999"><figcaption>x</figcaption></figure><aside data-read-also="999"></aside>'))
+    page = desk(
+        publish(
+            body='<p>a</p><figure data-photo="999"><figcaption>x</figcaption></figure><aside data-read-also="999"></aside>'
+        )
+    )
     page.get_by_text("Foto ini tidak ada lagi atau belum boleh tampil").wait_for()
     page.get_by_text("berita ini tidak tampil").wait_for()
 

@@ -35,7 +35,10 @@ def test_without_script_the_page_is_whole(reader, edition, name):
         texts = [" ".join(one.page.locator(place).inner_text().split()) for one in (plain, scripted)]
         assert texts[0] == texts[1] != "", place
     assert plain.page.locator(".needs-js:visible").count() == 0
-    assert plain.page.locator("main a[href^='#']:visible, main a[href='']").count() == plain.page.locator("main a[href='#komentar']").count()
+    assert (
+        plain.page.locator("main a[href^='#']:visible, main a[href='']").count()
+        == plain.page.locator("main a[href='#komentar']").count()
+    )
 
 
 def test_without_script_the_photographs_come(reader, edition):
@@ -53,14 +56,20 @@ def test_without_script_a_comment_is_a_plain_link_to_a_page(reader, edition):
 @pytest.mark.parametrize("name", ["story", "home", "keyword", "index", "login"])
 def test_in_the_dark_and_in_the_system_s_own_colours_every_edge_stays(reader, edition, name):
     one = reader().open(getattr(edition, name))
-    for media in ({"color_scheme": "dark"}, {"forced_colors": "active"}, {"forced_colors": "active", "color_scheme": "light"}):
+    for media in (
+        {"color_scheme": "dark"},
+        {"forced_colors": "active"},
+        {"forced_colors": "active", "color_scheme": "light"},
+    ):
         one.page.emulate_media(**media)
         assert one.page.evaluate(EDGES) == [], media
 
 
 def test_in_the_system_s_own_colours_the_current_channel_and_the_focus_are_seen(reader, edition):
     one = reader(forced_colors="active").open(edition.channel)
-    other, current = (one.style(place, "borderBottomColor") for place in (".nav a:not([aria-current])", ".nav a[aria-current]"))
+    other, current = (
+        one.style(place, "borderBottomColor") for place in (".nav a:not([aria-current])", ".nav a[aria-current]")
+    )
     assert current != other
     assert other == one.style("body", "backgroundColor")
     one.page.keyboard.press("Tab")

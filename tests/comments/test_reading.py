@@ -22,7 +22,8 @@ def said(page) -> list[str]:
 
 def many(story, author, number, **fields) -> list[Comment]:
     made = Comment.objects.bulk_create(
-        Comment(article=story, author=author, body=f"Ke-{place}", **{"state": State.VISIBLE} | fields) for place in range(number)
+        Comment(article=story, author=author, body=f"Ke-{place}", **{"state": State.VISIBLE} | fields)
+        for place in range(number)
     )
     for place, comment in enumerate(made):  # the clock stands still: some pairs share a moment
         comment.created_at = NOW + timedelta(seconds=place // 2)

@@ -81,7 +81,12 @@ def test_the_same_form_sent_twice_makes_one_comment(browser, story, signed_in, s
 
 @pytest.mark.parametrize(
     ("body", "said"),
-    [("", "Tulis dulu"), (" \n\t ", "Tulis dulu"), ("\u200b\u202e", "Tulis dulu"), ("a" * 2001, "paling panjang 2.000")],
+    [
+        ("", "Tulis dulu"),
+        (" \n\t ", "Tulis dulu"),
+        ("\u200b\u202e", "Tulis dulu"),
+        ("a" * 2001, "paling panjang 2.000"),
+    ],
 )
 def test_a_refusal_says_why_and_keeps_the_text(browser, story, body, said):
     answer = send(browser, story, body)

@@ -57,7 +57,11 @@ def telltale_jpeg() -> bytes:
     iptc = b"\x1c\x02\x78" + struct.pack(">H", len(SECRET)) + SECRET.encode()
     resource = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + struct.pack(">I", len(iptc)) + iptc
     data = encoded(
-        plain((900, 700)), exif=talkative(), comment=SECRET, xmp=f"<x>{SECRET}</x>".encode(), icc_profile=profile(SECRET)
+        plain((900, 700)),
+        exif=talkative(),
+        comment=SECRET,
+        xmp=f"<x>{SECRET}</x>".encode(),
+        icc_profile=profile(SECRET),
     )
     app13 = b"\xff\xed" + struct.pack(">H", len(resource) + 2) + resource
     return data[:2] + app13 + data[2:] + b"<script>" + SECRET.encode()

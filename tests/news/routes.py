@@ -18,7 +18,9 @@ WITHOUT_STORIES = {
 
 
 def public_names() -> set[str]:
-    names = {f"news:{route.name}" for route in reader_routes} | {f"comments:{route.name}" for route in conversation_routes}
+    names = {f"news:{route.name}" for route in reader_routes} | {
+        f"comments:{route.name}" for route in conversation_routes
+    }
     return names - PRIVATE - NO_PAGES
 
 
@@ -45,7 +47,9 @@ def addresses_of(story, *, after=0) -> dict[str, list[str]]:
         "news:page": ["/pedoman/"],
         "news:keyword": [word.get_absolute_url() for word in story.keywords.all()],
         "news:person": [person.get_absolute_url() for person in people],
-        "news:search": [f"/cari/?q={word.slug}{order}" for word in story.keywords.all() for order in ("", "&urut=terbaru")],
+        "news:search": [
+            f"/cari/?q={word.slug}{order}" for word in story.keywords.all() for order in ("", "&urut=terbaru")
+        ],
         "news:index": ["/indeks/", f"/indeks/?kanal={story.category.slug}"],
         "news:index-day": days,
         "news:feed": ["/feed/", "/feed/atom/", "/feed/json/"],

@@ -41,7 +41,10 @@ def test_a_month_shows_its_days_with_the_last_headline_of_each(client):
     publish("Pagi", at=NOW - timedelta(hours=6)), publish("Siang"), publish("Dua hari lalu", at=NOW - 2 * DAY)
     page = archive(client, "2026/03/")
     assert page.titles() == ["Siang", "Dua hari lalu"]
-    assert [link for link in page.links() if link.startswith("/indeks/")] == ["/indeks/2026/03/18/", "/indeks/2026/03/16/"]
+    assert [link for link in page.links() if link.startswith("/indeks/")] == [
+        "/indeks/2026/03/18/",
+        "/indeks/2026/03/16/",
+    ]
     assert "Rabu, 18 Maret 2026" in page.texts("time")
 
 
@@ -92,7 +95,20 @@ def test_the_months_lead_to_their_neighbours_and_no_further(client):
 
 @pytest.mark.parametrize(
     "address",
-    ["2025/", "2027/", "0000/", "9999/", "2026/00/", "2026/13/", "2026/04/", "2025/12/", "26/", "2026/3/", "abcd/", "2026/03/18/"],
+    [
+        "2025/",
+        "2027/",
+        "0000/",
+        "9999/",
+        "2026/00/",
+        "2026/13/",
+        "2026/04/",
+        "2025/12/",
+        "26/",
+        "2026/3/",
+        "abcd/",
+        "2026/03/18/",
+    ],
 )
 def test_what_is_no_month_of_ours_is_not_found(client, address):
     publish()

@@ -147,7 +147,12 @@ def test_the_address_of_the_page_is_its_own_whatever_host_asked(client):
 
 
 def test_words_are_text_wherever_they_stand(client):
-    story = publish("<b>Judul</b> & \"kutip\"", standfirst="<script>x</script>", by=[make_person("<i>Nama</i>")], keywords=["<u>Kata</u>"])
+    story = publish(
+        '<b>Judul</b> & "kutip"',
+        standfirst="<script>x</script>",
+        by=[make_person("<i>Nama</i>")],
+        keywords=["<u>Kata</u>"],
+    )
     page = read(client, story)
     assert page.text("h1") == '<b>Judul</b> & "kutip"'
     assert page.text("p.standfirst") == "<script>x</script>"

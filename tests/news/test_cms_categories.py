@@ -24,7 +24,13 @@ def sheet_of(desk, channel) -> Sheet:
 
 def test_a_channel_is_made_with_its_page_and_its_place_in_the_row(desk, client):
     berita = make_category("Berita")
-    made = {"name": "Kabar Desa", "parent": str(berita.pk), "description": "Dari desa.", "order": "5", "in_navigation": "on"}
+    made = {
+        "name": "Kabar Desa",
+        "parent": str(berita.pk),
+        "description": "Dari desa.",
+        "order": "5",
+        "in_navigation": "on",
+    }
     assert Sheet(desk, ADD).post(**made).status_code == 302
     channel = Category.objects.get(name="Kabar Desa")
     assert (channel.slug, channel.parent, channel.order, channel.on_front_page) == ("kabar-desa", berita, 5, False)
@@ -60,8 +66,12 @@ def test_the_tree_has_two_levels_and_no_circle(desk):
     not_offered = "Masukkan pilihan yang valid. Pilihan tersebut bukan salah satu dari pilihan yang tersedia."
     assert sheet_of(desk, opini).send(parent=str(nasional.pk)).errors == {"parent": not_offered}
     assert sheet_of(desk, berita).send(parent=str(nasional.pk)).errors == {"parent": not_offered}
-    assert sheet_of(desk, berita).send(parent=str(opini.pk)).errors == {"parent": "Kanal ini punya subkanal, jadi tidak bisa menjadi subkanal."}
-    assert sheet_of(desk, opini).send(parent=str(opini.pk)).errors == {"parent": "Kanal tidak bisa menjadi induknya sendiri."}
+    assert sheet_of(desk, berita).send(parent=str(opini.pk)).errors == {
+        "parent": "Kanal ini punya subkanal, jadi tidak bisa menjadi subkanal."
+    }
+    assert sheet_of(desk, opini).send(parent=str(opini.pk)).errors == {
+        "parent": "Kanal tidak bisa menjadi induknya sendiri."
+    }
     assert [channel.parent for channel in Category.objects.order_by("pk")] == [None, None, berita]
 
 
@@ -73,7 +83,9 @@ def test_a_renamed_channel_leads_its_readers_and_its_stories_on(desk, client):
     for old in ("daerah", "kabar-daerah"):
         assert client.get(f"/{old}/")["Location"] == "/nusantara/"
         assert client.get(f"/{old}/air/")["Location"] == "/nusantara/air/"
-    assert client.get("/nusantara/air/").status_code == 200 and story.title in client.get("/nusantara/").content.decode()
+    assert (
+        client.get("/nusantara/air/").status_code == 200 and story.title in client.get("/nusantara/").content.decode()
+    )
 
 
 def test_a_channel_under_another_parent_takes_its_stories_along(desk, client):
@@ -81,7 +93,9 @@ def test_a_channel_under_another_parent_takes_its_stories_along(desk, client):
     story = publish("Soto", category=channel)
     for parent, seen in ((berita, "/berita/"), (gaya, "/gaya/")):
         assert sheet_of(desk, channel).post(parent=str(parent.pk)).status_code == 302
-        assert [address for address in ("/berita/", "/gaya/") if story.title in client.get(address).content.decode()] == [seen]
+        assert [
+            address for address in ("/berita/", "/gaya/") if story.title in client.get(address).content.decode()
+        ] == [seen]
 
 
 def test_order_and_row_are_changed_in_the_list(desk, client):

@@ -31,7 +31,26 @@ ATTACKS = [
     "<!--[if IE]><script>HACK</script><![endif]-->", "<![CDATA[<script>HACK</script>]]>", "<?xml-stylesheet href='javascript:HACK'?>",
     "<a href='//jahat.test'>a</a>", "<a href='\\\\jahat.test'>a</a>", "<isindex type=image src=x onerror=HACK>", "<x onclick=HACK>a</x>",
 ]  # fmt: skip
-TAGS = {"p", "br", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td"}
+TAGS = {
+    "p",
+    "br",
+    "h2",
+    "h3",
+    "strong",
+    "em",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 ATTRIBUTES = {"href", "title", "rel", "colspan", "rowspan"}
 
 
@@ -72,7 +91,10 @@ def created(desk, attacks):
 
 def in_bulk(desk, attacks):
     channel = any_category()
-    rows = (Article(title="Serangan", slug=f"s-{n}", body=html, category=channel, section=channel) for n, html in enumerate(attacks))
+    rows = (
+        Article(title="Serangan", slug=f"s-{n}", body=html, category=channel, section=channel)
+        for n, html in enumerate(attacks)
+    )
     return Article.objects.bulk_create(rows)
 
 
@@ -104,7 +126,10 @@ def test_nothing_harmful_comes_into_the_database(signed_in, editor, path):
 
 
 def test_nothing_harmful_is_in_the_preview_of_what_is_being_typed(signed_in, editor):
-    desk, names = signed_in(editor), {"body": "<p>Awal.</p>" + "".join(ATTACKS), "title": "Serangan", "category": str(any_category().pk)}
+    desk, names = (
+        signed_in(editor),
+        {"body": "<p>Awal.</p>" + "".join(ATTACKS), "title": "Serangan", "category": str(any_category().pk)},
+    )
     answer = desk.post("/admin/news/article/pratinjau/", names)
     assert answer.status_code == 200
     page, source = Reading(answer), answer.content.decode()

@@ -51,7 +51,9 @@ def test_merging_moves_stories_and_addresses_and_keeps_each_story_once(desk, cli
     sheet_of(desk, flood).post(slug="banjir-besar")
     answer = sheet_of(desk, Keyword.objects.get(pk=flood.pk)).post(merge_into="banjir bandang")
     assert (answer.status_code, answer["Location"]) == (302, LIST)
-    assert Reading(desk.get(LIST)).texts("ul.messagelist") == ["Banjir digabung ke Banjir Bandang; alamat lamanya dialihkan."]
+    assert Reading(desk.get(LIST)).texts("ul.messagelist") == [
+        "Banjir digabung ke Banjir Bandang; alamat lamanya dialihkan."
+    ]
     assert list(Keyword.objects.all()) == [floods]
     assert sorted(floods.taggings.values_list("content_object__title", flat=True)) == ["Draf", "Dua", "Satu", "Tiga"]
     for old in ("banjir", "banjir-besar"):

@@ -45,7 +45,9 @@ def stories(editor, reporter, berita):
     usual = {"category": nasional, "dateline_place": "", "lead_photo": make_photo()}
     make_article("Draf", created_by=editor, **usual)
     make_article("Diajukan", created_by=reporter, state=State.SUBMITTED, **usual)
-    make_article("Dikembalikan", state=State.RETURNED, **usual | {"category": make_category("Opini")}, kind=Kind.OPINION)
+    make_article(
+        "Dikembalikan", state=State.RETURNED, **usual | {"category": make_category("Opini")}, kind=Kind.OPINION
+    )
     publish("Terjadwal", at=NOW + DAY, **usual)
     publish("Hari ini", **usual | {"dateline_place": "Takengon"})
     publish("Kemarin", at=NOW - DAY, **usual | {"lead_photo": None})
@@ -91,7 +93,12 @@ def test_the_list_of_stories_asks_at_most_twelve_questions_however_many_there_ar
     for number in (15, 150):
         people = [make_person(f"Orang {number}-{n}") for n in range(2)]
         publish_many(number, by=people, editor=people[0], lead_photo=make_photo(), start=NOW - number * DAY)
-        costs.append([cost(browser, f"{LIST}?{query}") for query in ("", "q=berita", "keadaan=published&terbit=7-hari", "o=2&p=1")])
+        costs.append(
+            [
+                cost(browser, f"{LIST}?{query}")
+                for query in ("", "q=berita", "keadaan=published&terbit=7-hari", "o=2&p=1")
+            ]
+        )
     assert costs[0] == costs[1] and max(costs[1]) <= 12, costs
 
 

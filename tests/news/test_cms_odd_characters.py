@@ -32,12 +32,22 @@ def story_of(words: str) -> dict:
 
 
 def public_pages(story) -> list[str]:
-    return [story.get_absolute_url(), "/", "/nasional/", "/indeks/", *(word.get_absolute_url() for word in story.keywords.all())]
+    return [
+        story.get_absolute_url(),
+        "/",
+        "/nasional/",
+        "/indeks/",
+        *(word.get_absolute_url() for word in story.keywords.all()),
+    ]
 
 
 def desk_pages(story) -> list[str]:
     edit, photo = f"/admin/news/article/{story.pk}/", f"/admin/news/photo/{story.lead_photo_id}/"
-    words = [f"/admin/news/keyword/{word.pk}/{page}/" for word in story.keywords.all() for page in ("change", "delete", "history")]
+    words = [
+        f"/admin/news/keyword/{word.pk}/{page}/"
+        for word in story.keywords.all()
+        for page in ("change", "delete", "history")
+    ]
     lists = [f"/admin/news/{noun}/" for noun in ("article", "photo", "keyword")]
     return [f"{edit}change/", f"{edit}history/", f"{edit}pratinjau/", f"{photo}change/", "/admin/", *lists, *words]
 
@@ -47,11 +57,17 @@ def assert_only_text(answer):
     page, source = Reading(answer), answer.content.decode()
     assert not CONTROL.search(source), CONTROL.search(source)
     assert not [one for one in page.root.iter("img") if one.get("src") == "x" or one.get("onerror")]
-    assert not [one for one in page.root.iter("script") if "alert(1)" in (one.text or "") and one.get("type") != "application/ld+json"]
+    assert not [
+        one
+        for one in page.root.iter("script")
+        if "alert(1)" in (one.text or "") and one.get("type") != "application/ld+json"
+    ]
     assert "49" not in page.text("title")
 
 
-@pytest.mark.parametrize("words", [MARKUP[:60], UNSEEN, EMOJI, "</title><script>alert(1)</script>", "-->]]><!--", "%s%d{0}{x}\\u0000"])
+@pytest.mark.parametrize(
+    "words", [MARKUP[:60], UNSEEN, EMOJI, "</title><script>alert(1)</script>", "-->]]><!--", "%s%d{0}{x}\\u0000"]
+)
 def test_every_page_shows_the_words_as_text(desk, client, words):
     sheet = Sheet(desk, ADD).send("publish", **story_of(words))
     assert sheet.errors == {}, sheet.errors

@@ -22,10 +22,21 @@ def sheet_of(browser, person) -> Sheet:
 
 def test_a_person_is_made_with_a_page_and_a_portrait(desk, client):
     photo = make_photo("potret")
-    made = {"name": "Putri Kirana", "initials": "PK", "role": "Reporter", "bio": "Menulis soal desa.\r\nTinggal di Demak.", "portrait": str(photo.pk)}
+    made = {
+        "name": "Putri Kirana",
+        "initials": "PK",
+        "role": "Reporter",
+        "bio": "Menulis soal desa.\r\nTinggal di Demak.",
+        "portrait": str(photo.pk),
+    }
     assert Sheet(desk, ADD).post(**made, is_editor="on", is_active="on").status_code == 302
     person = Person.objects.get()
-    assert (person.slug, person.portrait, person.is_editor, person.bio) == ("putri-kirana", photo, True, made["bio"].replace("\r", ""))
+    assert (person.slug, person.portrait, person.is_editor, person.bio) == (
+        "putri-kirana",
+        photo,
+        True,
+        made["bio"].replace("\r", ""),
+    )
     page = client.get("/penulis/putri-kirana/").content.decode()
     assert "Menulis soal desa." in page and "potret" in page
 
@@ -44,7 +55,9 @@ def test_a_person_who_cannot_be_is_told_at_the_field(desk, typed, errors):
     make_person("Putri Kirana", "PK")
     refused = Sheet(desk, ADD).send(**{"role": "Reporter", **typed})
     assert refused.errors == errors and refused.fields["role"] == "Reporter"
-    assert {name: refused.fields[name] for name in typed if name != "portrait"} == {n: v for n, v in typed.items() if n != "portrait"}
+    assert {name: refused.fields[name] for name in typed if name != "portrait"} == {
+        n: v for n, v in typed.items() if n != "portrait"
+    }
     assert Person.objects.count() == 1
 
 

@@ -22,7 +22,10 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 WRITE, EDIT = "reporter editor managing_editor editor_in_chief", "editor managing_editor editor_in_chief"
-LEAD, ALL = "managing_editor editor_in_chief", "reporter editor managing_editor editor_in_chief moderator advertiser administrator"
+LEAD, ALL = (
+    "managing_editor editor_in_chief",
+    "reporter editor managing_editor editor_in_chief moderator advertiser administrator",
+)
 #: Address -> who may open it; everybody else is refused. {own} is the reporter's draft, {other} an editor's.
 TABLE = {
     "": ALL, "password_change/": ALL, "password_change/done/": ALL, "jsi18n/": f"anonymous reader {ALL}",

@@ -8,7 +8,14 @@ from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db
 LIST, ADD = "/admin/news/photo/", "/admin/news/photo/add/"
-WORDS = {"caption": "Sawah.", "credit": "Rahmat", "rights": "staff", "alt": "Padi.", "place": "Demak", "taken_at": "2026-03-01T09:15"}
+WORDS = {
+    "caption": "Sawah.",
+    "credit": "Rahmat",
+    "rights": "staff",
+    "alt": "Padi.",
+    "place": "Demak",
+    "taken_at": "2026-03-01T09:15",
+}
 NOT_YOURS = "Foto ini dari pustaka: kredit dan hak pakainya hanya diubah editor, atau pengunggahnya sebelum dipakai."
 
 
@@ -22,7 +29,9 @@ def test_a_reporter_describes_what_is_their_own_until_it_is_out(signed_in, repor
     assert sheet_of(browser, mine).post(caption="Baru.").status_code == 302
     Article.objects.filter(pk=story.pk).update(state=State.SUBMITTED)
     for photo in (mine, make_photo("orang", added_by=editor)):
-        assert browser.post(f"{LIST}{photo.pk}/change/", {**WORDS, "focal_x": "0.5", "focal_y": "0.5"}).status_code == 403
+        assert (
+            browser.post(f"{LIST}{photo.pk}/change/", {**WORDS, "focal_x": "0.5", "focal_y": "0.5"}).status_code == 403
+        )
     assert Sheet(browser, ADD).send(kept=str(mine.pk), **WORDS).errors == {"file": "Pilih berkas foto."}
     assert Photo.objects.get(pk=mine.pk).credit == "Istimewa"
 
@@ -30,10 +39,20 @@ def test_a_reporter_describes_what_is_their_own_until_it_is_out(signed_in, repor
 def test_a_reporters_story_changes_no_photograph_of_others(signed_in, reporter):
     photo = make_photo(caption="", alt="")
     publish("Terbit", lead_photo=photo)
-    form = {"title": "Punyaku", "category": str(Article.objects.get().category_id), "lead_photo": str(photo.pk), "photo_words_of": str(photo.pk)}
+    form = {
+        "title": "Punyaku",
+        "category": str(Article.objects.get().category_id),
+        "lead_photo": str(photo.pk),
+        "photo_words_of": str(photo.pk),
+    }
     add = Sheet(signed_in(reporter), "/admin/news/article/add/")
     assert add.send("save", **form, photo_credit="Saya", photo_rights="handout").errors == {"photo_credit": NOT_YOURS}
-    assert add.send("save", **form, photo_credit="Istimewa", photo_rights="handout", lead_caption="Ini.", lead_alt="Itu.").errors == {}
+    assert (
+        add.send(
+            "save", **form, photo_credit="Istimewa", photo_rights="handout", lead_caption="Ini.", lead_alt="Itu."
+        ).errors
+        == {}
+    )
     photo.refresh_from_db()
     assert (photo.credit, photo.caption, photo.alt) == ("Istimewa", "", "")
     assert Article.objects.get(title="Punyaku").lead_caption == "Ini."

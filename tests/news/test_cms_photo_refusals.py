@@ -24,19 +24,31 @@ FILES = {
     "svg as a photograph": ("foto.png", lambda: b"<?xml version='1.0'?><svg><script>alert(1)</script></svg>", TYPE),
     "html": ("foto.jpg.html", lambda: b"<!doctype html><script>alert(1)</script>", TYPE),
     "pdf": ("foto.jpg", lambda: b"%PDF-1.7\n", TYPE),
-    "gif that is a script too": ("foto.jpg", lambda: b"GIF89a/*" + p.encoded(p.plain(), "GIF")[8:] + b"*/=alert(1)//", TYPE),
+    "gif that is a script too": (
+        "foto.jpg",
+        lambda: b"GIF89a/*" + p.encoded(p.plain(), "GIF")[8:] + b"*/=alert(1)//",
+        TYPE,
+    ),
     "tiff": ("foto.jpg", lambda: p.encoded(p.plain(), "TIFF"), TYPE),
     "nothing": ("foto.jpg", lambda: b"", "Berkas yang dikirimkan kosong."),
     "bomb": ("foto.png", lambda: p.png_head(20_000, 20_000), PIXELS),
     "108 megapixels": ("foto.png", lambda: p.png_head(12_000, 9_000), PIXELS),
     "cut short": ("foto.jpg", lambda: p.encoded(Image.effect_noise((600, 400), 90))[:9000], BROKEN),
-    "21 MB": ("foto.jpg", lambda: p.encoded(p.plain()) + b"x" * 21 * 1024 * 1024, "Berkas ini terlalu besar. Batasnya 20 MB."),
+    "21 MB": (
+        "foto.jpg",
+        lambda: p.encoded(p.plain()) + b"x" * 21 * 1024 * 1024,
+        "Berkas ini terlalu besar. Batasnya 20 MB.",
+    ),
 }
 #: Form -> who sends it, its file's field, and what else it needs.
 DOORS = {
     "/admin/news/photo/add/": ("reporter", "file", {}),
     "/admin/news/article/add/": ("reporter", "photo_file", {"title": "Air Surut", "body": "<p>Air.</p>"}),
-    "/admin/ads/banner/add/": ("advertiser", "picture", {"slot": "top", "advertiser": "Kopi", "alt": "Kopi", "link": "https://kopi.test/"}),
+    "/admin/ads/banner/add/": (
+        "advertiser",
+        "picture",
+        {"slot": "top", "advertiser": "Kopi", "alt": "Kopi", "link": "https://kopi.test/"},
+    ),
 }
 
 
@@ -50,7 +62,9 @@ def own_workplace(tmp_path_factory, monkeypatch):
 def test_a_file_that_is_no_photograph_is_told_at_its_field_and_leaves_nothing(request, signed_in, shelves, door, name):
     (who, field, words), (file_name, data, told) = DOORS[door], FILES[name]
     words = words | ({"category": str(any_category().pk)} if "article" in door else {})
-    refused = Sheet(signed_in(request.getfixturevalue(who)), door).send("save", **words, **{field: SimpleUploadedFile(file_name, data())})
+    refused = Sheet(signed_in(request.getfixturevalue(who)), door).send(
+        "save", **words, **{field: SimpleUploadedFile(file_name, data())}
+    )
     assert refused.errors == {field: told}
     assert {name: refused.fields[name] for name in words} == words
     assert not shelves() and not list(Path(photos.tempfile.gettempdir()).iterdir())
@@ -67,11 +81,15 @@ def test_of_sixty_one_pictures_in_a_file_the_first_is_kept(signed_in, reporter, 
 
 @pytest.mark.parametrize("picture", [p.telltale_jpeg, p.telltale_png, p.telltale_webp], ids=lambda make: make.__name__)
 @pytest.mark.parametrize("door", DOORS)
-def test_what_readers_get_tells_neither_where_nor_by_whom(request, signed_in, client, settings, tmp_path, shelves, door, picture):
+def test_what_readers_get_tells_neither_where_nor_by_whom(
+    request, signed_in, client, settings, tmp_path, shelves, door, picture
+):
     who, field, words = DOORS[door]
     words = words | {"category": str(any_category().pk)} if "article" in door else words
     upload = SimpleUploadedFile("../../<script>.jpg", picture())
-    assert Sheet(signed_in(request.getfixturevalue(who)), door).post("save", **words, **{field: upload}).status_code == 302
+    assert (
+        Sheet(signed_in(request.getfixturevalue(who)), door).post("save", **words, **{field: upload}).status_code == 302
+    )
     files = shelves()
     assert files and not any("script" in name for name in files)
     for name in files:

@@ -11,7 +11,14 @@ from tests.writing import Sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelves")]
 LIST, ADD = "/admin/news/photo/", "/admin/news/photo/add/"
-WORDS = {"caption": "Sawah.", "credit": "Rahmat", "rights": "staff", "alt": "Padi.", "place": "Demak", "taken_at": "2026-03-01T09:15"}
+WORDS = {
+    "caption": "Sawah.",
+    "credit": "Rahmat",
+    "rights": "staff",
+    "alt": "Padi.",
+    "place": "Demak",
+    "taken_at": "2026-03-01T09:15",
+}
 
 
 def file(data=None, name="foto.jpg"):
@@ -89,7 +96,9 @@ def test_a_focal_point_outside_is_told_at_its_field(desk, shelves, focal):
 def test_a_master_that_is_lost_is_told_and_the_photograph_stays(desk, settings):
     photo = take_in(file())
     (settings.MASTERS_ROOT / photo.master_name()).unlink()
-    assert sheet_of(desk, photo).send(focal_x="0.2").errors == {"focal_x": "Foto ini tidak bisa dipotong ulang; berkas asalnya tidak terbaca."}
+    assert sheet_of(desk, photo).send(focal_x="0.2").errors == {
+        "focal_x": "Foto ini tidak bisa dipotong ulang; berkas asalnya tidak terbaca."
+    }
 
 
 @pytest.mark.parametrize("shown", ["story", "portrait"])

@@ -62,7 +62,9 @@ def everything(ids) -> list:
 def browsers(request, client, signed_in):
     """`browsers(people)`: the browsers of all others, one after the other."""
     return lambda people: (
-        client if who == "anonymous" else signed_in(request.getfixturevalue(who)) for who in ROLES if who not in people.split()
+        client if who == "anonymous" else signed_in(request.getfixturevalue(who))
+        for who in ROLES
+        if who not in people.split()
     )
 
 
@@ -86,7 +88,10 @@ def test_a_deletion_happens_only_for_those_who_may(request, browsers, signed_in,
         assert browser.post(page, {"post": "yes"}).status_code in (302, 403, 404)
     assert everything(ids) == before
     for who in DELETIONS[address].split()[:1]:
-        assert signed_in(request.getfixturevalue(who)).post(page, {"post": "yes"}).status_code == 302 and everything(ids) != before
+        assert (
+            signed_in(request.getfixturevalue(who)).post(page, {"post": "yes"}).status_code == 302
+            and everything(ids) != before
+        )
 
 
 @pytest.mark.parametrize(("who", "address", "form"), [
@@ -102,7 +107,9 @@ def test_a_deletion_happens_only_for_those_who_may(request, browsers, signed_in,
 ])  # fmt: skip
 def test_a_list_does_for_nobody_what_its_rows_would_not(request, signed_in, ids, who, address, form):
     before, keys = everything(ids), [str(key) for key in ids.values()]
-    answer = signed_in(request.getfixturevalue(who)).post(f"/admin/{address}", {**form, "_selected_action": keys, "form-0-id": str(ids["category"])})
+    answer = signed_in(request.getfixturevalue(who)).post(
+        f"/admin/{address}", {**form, "_selected_action": keys, "form-0-id": str(ids["category"])}
+    )
     assert answer.status_code in (200, 302, 403) and everything(ids) == before
 
 
@@ -111,7 +118,9 @@ def test_a_list_does_for_nobody_what_its_rows_would_not(request, signed_in, ids,
     ("editor", "live", "publish"), ("editor", "live", "withdraw"), ("editor", "live", "unschedule"), ("editor", "draft", "return"),
     ("editor", "draft", "update"), ("managing_editor", "draft", "withdraw"), ("editor", "submitted", "submit"),
 ])  # fmt: skip
-def test_a_move_out_of_turn_is_refused_with_a_sentence_and_keeps_the_words(request, signed_in, reporter, who, state, act):
+def test_a_move_out_of_turn_is_refused_with_a_sentence_and_keeps_the_words(
+    request, signed_in, reporter, who, state, act
+):
     fields = {"state": State.PUBLISHED, "published_at": NOW} if state == "live" else {"state": state}
     story = make_article("Air Surut", created_by=reporter, **fields)
     sheet = Sheet(signed_in(request.getfixturevalue(who)), f"/admin/news/article/{story.pk}/change/")

@@ -26,7 +26,9 @@ def sheet_of(desk, story) -> Sheet:
     ("12345", "", "12345"), ("Air", "🔥", "air"),
 ])  # fmt: skip
 def test_any_words_make_an_address(desk, title, slug, made):
-    saved = Sheet(desk, ADD).send("publish", title=title, slug=slug, body="<p>Air.</p>", category=str(any_category().pk))
+    saved = Sheet(desk, ADD).send(
+        "publish", title=title, slug=slug, body="<p>Air.</p>", category=str(any_category().pk)
+    )
     assert saved.errors == {}
     assert Article.objects.get().slug == made
     assert desk.get(f"/nasional/{made}/").status_code == 200
@@ -36,7 +38,11 @@ def test_a_taken_address_gets_a_number_and_no_error(desk):
     for title in ("Air Surut", "Air Surut", "Lain"):
         saved = Sheet(desk, ADD).send("save", title=title, slug="air-surut", category=str(any_category().pk))
         assert saved.errors == {}
-    assert list(Article.objects.order_by("pk").values_list("slug", flat=True)) == ["air-surut", "air-surut-2", "air-surut-3"]
+    assert list(Article.objects.order_by("pk").values_list("slug", flat=True)) == [
+        "air-surut",
+        "air-surut-2",
+        "air-surut-3",
+    ]
 
 
 def test_the_address_of_a_draft_changes_and_leaves_no_trace(desk, client):

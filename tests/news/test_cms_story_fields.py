@@ -60,16 +60,31 @@ def test_every_field_is_saved(desk, editor):
     saved = sheet.send("save", **form)
     assert saved.errors == {} and saved.said == "Tersimpan: Warga Memperbaiki Tanggul"
     story = Article.objects.get()
-    assert (story.title, story.slug, story.dateline_place) == ("Warga Memperbaiki Tanggul", "tanggul-jumat-dan-sabtu", "Demak")
-    assert (story.standfirst, story.body, story.kind) == (form["standfirst"], "<p>Warga <strong>bekerja</strong>.</p>", "advertorial")
-    assert (story.lead_photo.name, story.lead_caption, story.lead_alt) == ("tanggul", "Warga di tanggul.", "Lima orang.")
+    assert (story.title, story.slug, story.dateline_place) == (
+        "Warga Memperbaiki Tanggul",
+        "tanggul-jumat-dan-sabtu",
+        "Demak",
+    )
+    assert (story.standfirst, story.body, story.kind) == (
+        form["standfirst"],
+        "<p>Warga <strong>bekerja</strong>.</p>",
+        "advertorial",
+    )
+    assert (story.lead_photo.name, story.lead_caption, story.lead_alt) == (
+        "tanggul",
+        "Warga di tanggul.",
+        "Lima orang.",
+    )
     assert (story.lead_photo.credit, story.lead_photo.rights) == ("Rahmat", "agency")
     assert (story.category.name, story.section.name, story.editor.name) == ("Daerah", "Berita", "Bima Arya")
     assert set(story.keywords.names()) == {"Aceh Besar", "BPBD", "Banjir"}
     assert [(row.name, row.role) for row in story.bylines.all()] == [
         ("Made Sudana", "photographer"), ("Putri K.", "reporter"), ("Tamu Redaksi", "writer"),
     ]  # fmt: skip
-    assert (story.expires_at, story.embargo_until) == (datetime(2026, 5, 1, 10, tzinfo=WIB), datetime(2026, 3, 19, 8, 30, tzinfo=WIB))
+    assert (story.expires_at, story.embargo_until) == (
+        datetime(2026, 5, 1, 10, tzinfo=WIB),
+        datetime(2026, 3, 19, 8, 30, tzinfo=WIB),
+    )
     assert (story.comments_open, story.created_by, story.state) == (False, editor, "draft")
 
 

@@ -86,7 +86,9 @@ def test_a_move_that_lacks_something_says_what_and_keeps_the_words(desk, act, ty
     story = make_article("Air Surut")
     refused = sheet_of(desk, story).send(act, standfirst="Kalimat baru.", **typed)
     assert refused.errors == errors
-    assert {name: refused.fields[name] for name in typed if name != "body"} == {n: v for n, v in typed.items() if n != "body"}
+    assert {name: refused.fields[name] for name in typed if name != "body"} == {
+        n: v for n, v in typed.items() if n != "body"
+    }
     assert refused.fields["standfirst"] == "Kalimat baru."
     stored = Article.objects.get()
     assert (stored.state, stored.standfirst) == (State.DRAFT, "Tanggul selesai dalam sehari.")

@@ -58,14 +58,19 @@ def test_a_refused_file_says_why_at_its_field_and_the_chosen_photograph_stays(de
     refused = Sheet(desk, ADD).send("publish", **words(lead_photo=str(chosen.pk)), photo_file=file(b"bukan foto"))
     assert refused.errors == {"photo_file": "Berkas ini bukan foto. Unggah berkas JPEG, PNG, WebP, atau AVIF."}
     assert refused.fields["lead_photo"] == str(chosen.pk)
-    assert {name: refused.fields[name] for name in ("title", "lead_caption")} == {"title": "Tanggul", "lead_caption": "Warga."}
+    assert {name: refused.fields[name] for name in ("title", "lead_caption")} == {
+        "title": "Tanggul",
+        "lead_caption": "Warga.",
+    }
     assert Photo.objects.get() == chosen and not Article.objects.exists()
 
 
 def test_the_same_file_again_is_the_photograph_of_the_library_with_its_own_credit(desk):
     first = Sheet(desk, ADD).send("save", photo_file=file(), **words())
     known = Photo.objects.get()
-    fresh = Sheet(desk, ADD).send("save", photo_file=file(name="lain.png"), title="Lagi", category=str(any_category().pk))
+    fresh = Sheet(desk, ADD).send(
+        "save", photo_file=file(name="lain.png"), title="Lagi", category=str(any_category().pk)
+    )
     assert Photo.objects.get() == known and fresh.fields["lead_photo"] == first.fields["lead_photo"]
     assert (fresh.fields["photo_credit"], fresh.fields["photo_rights"]) == ("Rahmat", "staff")
 

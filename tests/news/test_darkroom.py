@@ -53,7 +53,9 @@ def test_what_is_no_photograph_is_refused(data):
     assert code_for(data) == "type"
 
 
-@pytest.mark.parametrize("size", [(20_000, 20_000), (12_000, 9_000), (8_000, 6_251), (2**31 - 1, 2**31 - 1), (1, 60_000_000)])
+@pytest.mark.parametrize(
+    "size", [(20_000, 20_000), (12_000, 9_000), (8_000, 6_251), (2**31 - 1, 2**31 - 1), (1, 60_000_000)]
+)
 def test_a_bomb_is_refused_by_what_its_head_says(size):
     assert code_for(p.png_head(*size)) in {"pixels", "type"}
 
@@ -83,7 +85,12 @@ def test_every_way_to_hold_a_camera_ends_upright(orientation):
     for kind, options in (("JPEG", {"quality": 95}), ("PNG", {}), ("WEBP", {"lossless": True})):
         seen = opened(p.encoded(held, kind, exif=exif, **options))
         assert seen.size == upright.size, kind
-        for at, color in ((160, 120), (255, 0, 0)), ((480, 120), (0, 255, 0)), ((160, 360), (0, 0, 255)), ((480, 360), (255,) * 3):
+        for at, color in (
+            ((160, 120), (255, 0, 0)),
+            ((480, 120), (0, 255, 0)),
+            ((160, 360), (0, 0, 255)),
+            ((480, 360), (255,) * 3),
+        ):
             assert near(seen.getpixel(at), color, 20), (kind, at)
 
 
@@ -147,10 +154,22 @@ def test_nothing_but_pixels_is_stored_in_any_file(data, tmp_path):
     assert names == {"photo-master.jpg", *made["files"]}
     for path in tmp_path.iterdir():
         stored = path.read_bytes()
-        for trace in (p.SECRET.encode(), b"Exif", b"ICC_PROFILE", b"http://ns.adobe", b"Photoshop", b"8BIM", b"<x>", b"<script", b"\xff\xfe\x00"):
+        for trace in (
+            p.SECRET.encode(),
+            b"Exif",
+            b"ICC_PROFILE",
+            b"http://ns.adobe",
+            b"Photoshop",
+            b"8BIM",
+            b"<x>",
+            b"<script",
+            b"\xff\xfe\x00",
+        ):
             assert trace not in stored, (path.name, trace)
         seen = Image.open(BytesIO(stored))
-        assert not seen.getexif() and not {"exif", "xmp", "comment", "icc_profile", "photoshop"} & set(seen.info), path.name
+        assert not seen.getexif() and not {"exif", "xmp", "comment", "icc_profile", "photoshop"} & set(seen.info), (
+            path.name
+        )
         if path.suffix == ".jpg":
             assert stored.endswith(b"\xff\xd9")
 

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from news.feeds import WHOLE
 from news.models import Kind
-from portal.identity import FEEDS
 from news.plain import line
+from portal.identity import FEEDS
 from tests.factories import (
     NOW,
     make_article,
@@ -214,7 +214,13 @@ def test_a_feed_asks_as_often_at_150_stories_as_at_15(client, capsys):
     costs = []
     for number in (15, 150):
         publish_many(number, category=channel, keywords=[word], by=[person], lead_photo=make_photo(), standfirst="")
-        for address in ("/feed/", "/feed/json/", "/feed/kanal/nasional/", "/feed/tag/waduk/", f"/feed/penulis/{person.slug}/"):
+        for address in (
+            "/feed/",
+            "/feed/json/",
+            "/feed/kanal/nasional/",
+            "/feed/tag/waduk/",
+            f"/feed/penulis/{person.slug}/",
+        ):
             with CaptureQueriesContext(connection) as asked:
                 assert client.get(address).status_code == 200
             costs.append(len(asked))

@@ -35,7 +35,9 @@ def story(client, settings, clock):
         standfirst="",
         dateline_place="Karangjati",
         body="".join(f"<p>{escape(one)}</p>" for one in PARAGRAPHS),
-        lead_photo=make_photo(caption="Pintu air (PA) Karangjati dan Ma`ruf Lesmana.", credit="Istimewa", rights=Rights.HANDOUT),
+        lead_photo=make_photo(
+            caption="Pintu air (PA) Karangjati dan Ma`ruf Lesmana.", credit="Istimewa", rights=Rights.HANDOUT
+        ),
         by=[make_person("Putri Kirana", "PK")],
         editor=make_person("Alfian Nurdin"),
         state="published",

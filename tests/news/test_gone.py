@@ -22,7 +22,9 @@ def test_a_withdrawn_story_says_when_and_why_and_nothing_of_what_it_said(client,
     page, text = Reading(answer), answer.content.decode()
     assert answer.status_code == 410
     assert page.text("h1") == "Kabar Keliru"
-    assert page.text("div.notice") == "Dicabut 18 Maret 2026, 15.00 WIB Alasan: Narasumber tidak pernah berkata demikian."
+    assert (
+        page.text("div.notice") == "Dicabut 18 Maret 2026, 15.00 WIB Alasan: Narasumber tidak pernah berkata demikian."
+    )
     assert "Isi yang keliru" not in text and "foto-keliru" not in text and "data-read" not in text
     assert [meta.get("content") for meta in page.all("meta") if meta.get("name") == "robots"] == ["noindex"]
 

@@ -92,7 +92,11 @@ def test_topics_are_the_keywords_used_most_this_week():
 
 
 def test_the_channels_and_the_pages_frame_it(client):
-    make_category("Ekonomi", order=2), make_category("Nasional", order=1), make_category("Arsip Lama", in_navigation=False)
+    (
+        make_category("Ekonomi", order=2),
+        make_category("Nasional", order=1),
+        make_category("Arsip Lama", in_navigation=False),
+    )
     page = home(client)
     (nav,) = page.all("nav.nav")
     assert [link.text for link in nav.iter("a")] == ["Beranda", "Nasional", "Ekonomi", "Indeks"]

@@ -36,7 +36,9 @@ def test_stories_stand_under_their_hour_newest_first(client):
 def test_one_channel_can_be_read_alone(client):
     berita = make_category("Berita")
     publish("Jalan", category=make_category("Daerah", berita)), publish("Kurs", category=make_category("Ekonomi"))
-    assert index(client, f"{TODAY}?kanal=daerah").titles() == index(client, "/indeks/?kanal=berita").titles() == ["Jalan"]
+    assert (
+        index(client, f"{TODAY}?kanal=daerah").titles() == index(client, "/indeks/?kanal=berita").titles() == ["Jalan"]
+    )
     page = index(client, f"{TODAY}?kanal=ekonomi")
     assert page.titles() == ["Kurs"]
     assert page.links("nav.pages") == ["/indeks/2026/03/17/?kanal=ekonomi"]

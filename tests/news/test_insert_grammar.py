@@ -69,6 +69,8 @@ def test_an_insert_stands_between_the_blocks(sent, stored):
 
 
 def test_captions_and_speakers_are_words_of_the_story_but_no_beginning_of_it():
-    body = clean(f'<figure data-photo="3">{CAPTION}</figure><blockquote><p>Surut.</p><footer>Putri</footer></blockquote>')
+    body = clean(
+        f'<figure data-photo="3">{CAPTION}</figure><blockquote><p>Surut.</p><footer>Putri</footer></blockquote>'
+    )
     assert plain_text(body) == "Tanggul. Surut. Putri"
     assert excerpt(body) == "Surut. Putri"

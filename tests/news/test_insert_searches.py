@@ -29,13 +29,19 @@ def test_photographs_are_found_by_their_words_newest_first(signed_in, reporter):
     assert len(found(browser, "foto")) == 2
     assert found(browser, "foto", q="tidak ada") == []
     (one,) = found(browser, "foto", id=first.pk)
-    assert one["caption"] == "Pintu air Karangjati" and one["credit"] == "Foto: Istimewa" and one["thumb"].endswith(".jpg")
+    assert (
+        one["caption"] == "Pintu air Karangjati" and one["credit"] == "Foto: Istimewa" and one["thumb"].endswith(".jpg")
+    )
 
 
 def test_stories_are_found_only_when_readers_may_see_them(signed_in, editor):
     browser = signed_in(editor)
     out = publish("Tanggul Karangjati")
-    hidden = [make_article("Tanggul rahasia"), withdraw(publish("Tanggul dicabut")), publish("Tanggul nanti", at=NOW.replace(hour=20))]
+    hidden = [
+        make_article("Tanggul rahasia"),
+        withdraw(publish("Tanggul dicabut")),
+        publish("Tanggul nanti", at=NOW.replace(hour=20)),
+    ]
     assert titles(browser, q="tanggul") == ["Tanggul Karangjati"]
     assert titles(browser, q="") == ["Tanggul Karangjati"]
     assert titles(browser, id=[one.pk for one in (out, *hidden)]) == ["Tanggul Karangjati"]
@@ -56,14 +62,22 @@ def test_an_address_is_known_or_the_known_ones_are_named(signed_in, reporter):
     (one,) = found(browser, "sematan", q=" https://youtu.be/aqz-KE-bpKQ ")
     assert (one["id"], one["title"]) == ("https://www.youtube.com/watch?v=aqz-KE-bpKQ", "Sisipkan Video di YouTube")
     answer = browser.get(f"{ROOT}sematan/", {"q": "https://evil.test/"}).json()
-    assert answer == {"found": [], "note": "Bukan alamat YouTube, X, Instagram, TikTok, atau video Facebook yang dikenal."}
+    assert answer == {
+        "found": [],
+        "note": "Bukan alamat YouTube, X, Instagram, TikTok, atau video Facebook yang dikenal.",
+    }
 
 
 @pytest.mark.parametrize("odd", ["x" * 5000, "%", "'\"<>", "٣", "-1", "9" * 40])
 def test_odd_questions_are_answered(signed_in, editor, odd):
     browser = signed_in(editor)
     for what in ("foto", "berita", "sematan"):
-        assert browser.get(f"{ROOT}{what}/", {"q": odd[:1500], "kata": odd[:1500], "id": odd[:50], "bukan": odd[:50]}).status_code == 200
+        assert (
+            browser.get(
+                f"{ROOT}{what}/", {"q": odd[:1500], "kata": odd[:1500], "id": odd[:50], "bukan": odd[:50]}
+            ).status_code
+            == 200
+        )
 
 
 @pytest.mark.parametrize("what", ["foto", "berita", "sematan"])

@@ -54,8 +54,13 @@ def test_without_words_of_its_own_it_shows_the_librarys(client):
 
 @pytest.mark.parametrize("what", ["removed", "unclear rights", "no credit"])
 def test_a_photograph_that_may_not_be_shown_leaves_no_hole(client, what):
-    photo = make_photo(rights=Rights.UNCLEAR if what == "unclear rights" else Rights.STAFF, credit="" if what == "no credit" else "Rina")
-    story = publish(body=f"<p>a</p>{photo_html(photo, 'Rahasia')}<div data-gallery=\"\">{photo_html(photo)}</div><p>b</p>")
+    photo = make_photo(
+        rights=Rights.UNCLEAR if what == "unclear rights" else Rights.STAFF,
+        credit="" if what == "no credit" else "Rina",
+    )
+    story = publish(
+        body=f'<p>a</p>{photo_html(photo, "Rahasia")}<div data-gallery="">{photo_html(photo)}</div><p>b</p>'
+    )
     if what == "removed":
         photo.delete()
     page = read(client, story)
@@ -98,9 +103,18 @@ def test_an_embed_is_a_box_with_a_plain_link_and_no_frame(client):
 
 def test_a_table_scrolls_in_a_box_with_a_name(client):
     inner = "<table><tr><td>dalam</td></tr></table>"
-    page = read(client, publish(body=f"<p>a</p><table><tr><th>Dusun</th><th>Panjang \"x\"</th></tr><tr><td>Krajan{inner}</td></tr></table><p>b</p>"))
+    page = read(
+        client,
+        publish(
+            body=f'<p>a</p><table><tr><th>Dusun</th><th>Panjang "x"</th></tr><tr><td>Krajan{inner}</td></tr></table><p>b</p>'
+        ),
+    )
     (box,) = page.all("div.table")
-    assert (box.get("role"), box.get("tabindex"), box.get("aria-label")) == ("region", "0", 'Tabel 1: Dusun, Panjang "x"')
+    assert (box.get("role"), box.get("tabindex"), box.get("aria-label")) == (
+        "region",
+        "0",
+        'Tabel 1: Dusun, Panjang "x"',
+    )
     assert len(list(box.iter("table"))) == 2
 
 
@@ -125,7 +139,7 @@ def test_editors_recommend_a_story_by_its_current_title(client):
 def test_only_what_is_public_is_recommended_and_never_the_story_itself(client, clock):
     later = publish("Nanti", at=NOW.replace(hour=18))
     story = publish(body="<p>a</p>")
-    story.body = f"<p>a</p>{also(later, story, withdraw(publish('Dicabut')), publish('Terbit'))}<aside data-read-also=\"999\"></aside><p>b</p>"
+    story.body = f'<p>a</p>{also(later, story, withdraw(publish("Dicabut")), publish("Terbit"))}<aside data-read-also="999"></aside><p>b</p>'
     story.save()
     assert recommended(read(client, story)) == ["Terbit"]
     clock.wait(hours=4)
@@ -147,7 +161,11 @@ def test_without_an_editors_choice_stories_of_the_same_keywords_are_recommended(
     assert prose.index("read-also") == 3 and prose.count("read-also") == 1
     assert recommended(page) == ["Lebih dekat"]
     assert page.texts("section.read-also") == ["Baca juga Waduk 4 Waduk 3"]
-    assert [title for title in page.titles() if title in {f"Waduk {n}" for n in range(3)}][-3:] == ["Waduk 2", "Waduk 1", "Waduk 0"]
+    assert [title for title in page.titles() if title in {f"Waduk {n}" for n in range(3)}][-3:] == [
+        "Waduk 2",
+        "Waduk 1",
+        "Waduk 0",
+    ]
 
 
 def test_a_short_story_and_one_with_choices_get_none_in_the_text(client):
@@ -161,7 +179,9 @@ def test_a_short_story_and_one_with_choices_get_none_in_the_text(client):
 
 def test_a_paid_story_is_labelled_wherever_it_is_recommended(client):
     paid = publish("Kopi Enak", kind=Kind.ADVERTORIAL)
-    assert read(client, publish(body=f"<p>a</p>{also(paid)}")).text("div.read-also") == "Baca juga Advertorial Kopi Enak"
+    assert (
+        read(client, publish(body=f"<p>a</p>{also(paid)}")).text("div.read-also") == "Baca juga Advertorial Kopi Enak"
+    )
 
 
 # What it costs, and where else it is read

@@ -23,7 +23,14 @@ from tests.factories import (
 from tests.news.routes import WITHOUT_STORIES, addresses_of, public_names
 
 HOUR = timedelta(hours=1)
-SECRETS = ("Bendungan Rahasia", "ringkasanrahasia", "kalimatrahasia", "keteranganrahasia", "berkasrahasia", "komentarrahasia")
+SECRETS = (
+    "Bendungan Rahasia",
+    "ringkasanrahasia",
+    "kalimatrahasia",
+    "keteranganrahasia",
+    "berkasrahasia",
+    "komentarrahasia",
+)
 REASON = "Memuat identitas korban."
 OUT = {"state": State.PUBLISHED, "published_at": NOW - HOUR}
 HIDDEN = {

@@ -15,7 +15,11 @@ LISTS = ["/nasional/", "/tag/waduk/", "/penulis/putri-kirana/"]
 
 @pytest.fixture
 def cast():
-    return {"category": make_category("Nasional"), "keywords": [make_keyword("Waduk")], "by": [make_person("Putri Kirana")]}
+    return {
+        "category": make_category("Nasional"),
+        "keywords": [make_keyword("Waduk")],
+        "by": [make_person("Putri Kirana")],
+    }
 
 
 @pytest.mark.parametrize("address", LISTS)
@@ -49,7 +53,9 @@ def test_after_page_50_the_index_goes_on(client, cast, address):
 def test_the_canonical_address_names_the_page_and_nothing_else(client, cast, address):
     publish_many(25, **cast)
     for query, own in (("", address), ("?page=1&x=y", address), ("?x=y&page=2", f"{address}?page=2")):
-        (canonical,) = [a.get("href") for a in Reading(client.get(address + query)).all("link") if a.get("rel") == "canonical"]
+        (canonical,) = [
+            a.get("href") for a in Reading(client.get(address + query)).all("link") if a.get("rel") == "canonical"
+        ]
         assert canonical == f"http://127.0.0.1:8000{own}"
 
 
@@ -99,7 +105,9 @@ def test_a_keyword_tells_what_it_is_about(client):
 
 
 def test_a_story_whose_time_changes_moves_in_every_list(client, cast):
-    story = publish("Bergeser", category=cast["category"], keywords=["Waduk"], by=cast["by"], at=NOW - timedelta(days=3))
+    story = publish(
+        "Bergeser", category=cast["category"], keywords=["Waduk"], by=cast["by"], at=NOW - timedelta(days=3)
+    )
     publish("Tetap", category=cast["category"], keywords=["Waduk"], by=cast["by"], at=NOW - timedelta(days=2))
     story.published_at = NOW - timedelta(days=1)
     story.save()

@@ -93,7 +93,9 @@ def test_beside_a_story_stand_the_others_that_are_read_most(client):
     assert "Terbaru" in newest.texts("h2") and not newest.all("ol.ranking")
     read_well(*stories[:7])
     beside = Reading(client.get(own.get_absolute_url()))
-    assert [link.text for link in beside.all("ol.ranking")[0].iter("a")] == [one.title for one in stories[:7] if one != own][:5]
+    assert [link.text for link in beside.all("ol.ranking")[0].iter("a")] == [
+        one.title for one in stories[:7] if one != own
+    ][:5]
     assert "Terbaru" not in beside.texts("h2")
     withdraw(stories[0])
     assert stories[0].title not in client.get(own.get_absolute_url()).content.decode()

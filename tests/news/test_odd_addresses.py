@@ -96,7 +96,17 @@ def test_a_missing_slash_or_capitals_cost_one_redirect(client, typed, right):
 
 @pytest.mark.parametrize(
     "address",
-    ["/NASIONAL/Tidak-Ada/", "/Tidak-Ada/", "/ADMIN/", "/AKUN/login/", "/a/b/c/d/", "/nasional/%00/", "/tag/%F0%9F%98%80/", "/Indeks/2026/02/30/", "/Static/site.css"],
+    [
+        "/NASIONAL/Tidak-Ada/",
+        "/Tidak-Ada/",
+        "/ADMIN/",
+        "/AKUN/login/",
+        "/a/b/c/d/",
+        "/nasional/%00/",
+        "/tag/%F0%9F%98%80/",
+        "/Indeks/2026/02/30/",
+        "/Static/site.css",
+    ],
 )
 def test_capitals_open_nothing_else(client, address):
     publish()

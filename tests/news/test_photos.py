@@ -53,7 +53,15 @@ def own_workplace(tmp_path_factory, monkeypatch):
 
 
 def test_an_editor_uploads_a_photograph_in_the_library(signed_in, managing_editor, shelves):
-    form = {"caption": "Warga.", "credit": "Istimewa", "rights": "handout", "alt": "Warga.", "place": "", "taken_at_0": "", "taken_at_1": ""}
+    form = {
+        "caption": "Warga.",
+        "credit": "Istimewa",
+        "rights": "handout",
+        "alt": "Warga.",
+        "place": "",
+        "taken_at_0": "",
+        "taken_at_1": "",
+    }
     browser = signed_in(managing_editor)
     answer = browser.post("/admin/news/photo/add/", form | {"file": upload(b"<svg onload=alert(1)>")})
     assert answer.status_code == 200
@@ -104,7 +112,7 @@ def test_the_same_file_is_the_same_photograph(shelves):
 def test_two_who_upload_the_same_file_at_once_get_one_photograph(shelves, monkeypatch):
     together = Barrier(2, timeout=30)
     develop = photos.develop
-    monkeypatch.setattr(photos, "develop", lambda *args: (developed := develop(*args), together.wait())[0])
+    monkeypatch.setattr(photos, "develop", lambda *args: (develop(*args), together.wait())[0])
 
     def send(_):
         try:
@@ -249,7 +257,9 @@ def test_a_focal_point_that_cannot_be_saved_changes_nothing(shelves):
 def test_the_files_go_with_the_row_when_that_is_certain(road, shelves, django_capture_on_commit_callbacks):
     photo, other = take_in(upload()), take_in(upload(p.encoded(p.plain())))
     with django_capture_on_commit_callbacks(execute=True):
-        {"throw_away": lambda: throw_away(photo), "delete": photo.delete}.get(road, Photo.objects.filter(pk=photo.pk).delete)()
+        {"throw_away": lambda: throw_away(photo), "delete": photo.delete}.get(
+            road, Photo.objects.filter(pk=photo.pk).delete
+        )()
         assert files_of(other) < shelves()
     assert shelves() == files_of(other)
 

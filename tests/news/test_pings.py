@@ -62,13 +62,24 @@ def test_indexnow_is_told_of_a_new_story(client, managing_editor, indexnow):
 def test_a_hub_is_told_of_every_feed_in_which_the_story_stands(managing_editor, settings):
     with listening() as hub:
         settings.WEBSUB_HUB = hub.address
-        published(managing_editor, category=make_category("Nasional", make_category("Berita")), by=[make_person("Putri Kirana")], keywords=["Waduk"])
+        published(
+            managing_editor,
+            category=make_category("Nasional", make_category("Berita")),
+            by=[make_person("Putri Kirana")],
+            keywords=["Waduk"],
+        )
         work()
         ((kind, body),) = hub.told
     assert kind == "application/x-www-form-urlencoded"
     told = parse_qs(body)
     assert told["hub.mode"] == ["publish"]
-    bases = ["/feed/", "/feed/kanal/berita/", "/feed/kanal/nasional/", "/feed/tag/waduk/", "/feed/penulis/putri-kirana/"]
+    bases = [
+        "/feed/",
+        "/feed/kanal/berita/",
+        "/feed/kanal/nasional/",
+        "/feed/tag/waduk/",
+        "/feed/penulis/putri-kirana/",
+    ]
     assert told["hub.url"] == [f"{live.SITE_URL}{base}{form}" for base in bases for form in ("", "atom/", "json/")]
 
 
@@ -98,7 +109,9 @@ def test_a_scheduled_story_is_told_when_it_comes_out(managing_editor, indexnow, 
     assert len(indexnow.told) == 1
 
 
-def test_an_embargoed_story_is_told_when_the_embargo_ends_and_again_when_it_ends_itself(managing_editor, indexnow, clock):
+def test_an_embargoed_story_is_told_when_the_embargo_ends_and_again_when_it_ends_itself(
+    managing_editor, indexnow, clock
+):
     published(managing_editor, embargo_until=NOW + timedelta(hours=1), expires_at=NOW + timedelta(hours=5))
     for hours, told in ((0, 0), (2, 1), (2, 1), (2, 2)):
         clock.wait(hours=hours)

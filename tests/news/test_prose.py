@@ -149,7 +149,9 @@ def test_tricks_of_other_parsers_leave_at_most_words(html):
 
 
 def test_what_nobody_sees_goes_and_what_makes_an_emoji_stays():
-    seen = assert_clean("<p>sa\u200btu&#8203; d\u00adua \u202etiga\u202c\x00\x08\x7f&#1; \ufeff\ud800👩\u200d🌾 e\u0301</p>")
+    seen = assert_clean(
+        "<p>sa\u200btu&#8203; d\u00adua \u202etiga\u202c\x00\x08\x7f&#1; \ufeff\ud800👩\u200d🌾 e\u0301</p>"
+    )
     assert seen == "<p>satu dua tiga 👩\u200d🌾 e\u0301</p>"
 
 
@@ -181,9 +183,9 @@ def test_google_docs_pastes_without_making_everything_bold():
 
 
 def test_whatsapp_pastes_lines_emoji_and_stars_as_they_are():
-    text = "*Banjir* di \u2068Demak\u2069 🙏🏽\r\nAir 40 cm, _surut_\r\n\r\n~Info~ dari Pak RT: \"aman\" & terkendali\u200b\n• beras\n• air"
+    text = '*Banjir* di \u2068Demak\u2069 🙏🏽\r\nAir 40 cm, _surut_\r\n\r\n~Info~ dari Pak RT: "aman" & terkendali\u200b\n• beras\n• air'
     assert assert_clean(text) == (
-        "<p>*Banjir* di Demak 🙏🏽<br>Air 40 cm, _surut_</p><p>~Info~ dari Pak RT: \"aman\" &amp; terkendali</p>"
+        '<p>*Banjir* di Demak 🙏🏽<br>Air 40 cm, _surut_</p><p>~Info~ dari Pak RT: "aman" &amp; terkendali</p>'
         "<ul><li><p>beras</p></li><li><p>air</p></li></ul>"
     )
 
@@ -258,7 +260,10 @@ words = st.sampled_from(
      "<![CDATA[", "</", "<?x", "\u2028", "🙂", "&#0;", "&#x80;", "\ud800", "a b", "\u3000"]
 ) | st.text(max_size=6)  # fmt: skip
 bits = st.one_of(
-    st.builds("<{}{}>".format, tags, attributes), st.builds("</{}>".format, tags), words, st.builds("<{}{}/>".format, tags, attributes)
+    st.builds("<{}{}>".format, tags, attributes),
+    st.builds("</{}>".format, tags),
+    words,
+    st.builds("<{}{}/>".format, tags, attributes),
 )
 soup = st.lists(bits, max_size=40).map("".join)
 

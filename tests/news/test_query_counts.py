@@ -52,9 +52,7 @@ PAGES = {
 def newsroom(number: int, reader) -> dict[str, str]:
     """`number` stories, half of them opinions, all with comments' and lists' worth of relations."""
     berita = Category.objects.filter(slug="berita").first() or make_category("Berita")
-    nasional = Category.objects.filter(slug="nasional").first() or make_category(
-        "Nasional", berita, on_front_page=True
-    )
+    nasional = Category.objects.filter(slug="nasional").first() or make_category("Nasional", berita, on_front_page=True)
     opini = Category.objects.filter(slug="opini").first() or make_category("Opini", on_front_page=True)
     quiet = Category.objects.filter(slug="daerah").first() or make_category("Daerah", berita, on_front_page=True)
     person = Person.objects.first() or make_person(portrait=make_photo())
@@ -94,7 +92,9 @@ def lists(number=400):
     """Every ordered query behind a reader page, by the index that must carry it."""
     nasional, word, person = make_category("Nasional", make_category("Berita")), make_keyword("Waduk"), make_person()
     publish_many(number, category=nasional, keywords=[word], by=[person])
-    publish_many(3 * number, category=make_category("Ekonomi"), keywords=[make_keyword("Pangan")], by=[make_person("Budi")])
+    publish_many(
+        3 * number, category=make_category("Ekonomi"), keywords=[make_keyword("Pangan")], by=[make_person("Budi")]
+    )
     everything = Article.objects.public(NOW).newest_first()
     return {
         "article_newest": everything.for_cards(),
@@ -111,7 +111,9 @@ def plan(queryset) -> str:
         return queryset.explain()
     with connection.cursor() as cursor:
         # So few rows fit in the memory of a sort; at a million the planner has no such choice.
-        cursor.execute("ANALYZE; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off")
+        cursor.execute(
+            "ANALYZE; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
+        )
     return queryset.explain()
 
 
@@ -164,7 +166,11 @@ def test_a_keyword_on_every_story_costs_its_neighbours_nothing():
     ids=["front page", "topics", "day", "keywords beside one", "person's page 50", "keyword's page 50"],
 )
 def test_no_page_costs_more_in_a_fuller_newsroom(action):
-    everywhere = {"category": make_category("Nasional", on_front_page=True), "keywords": [make_keyword()], "by": [make_person()]}
+    everywhere = {
+        "category": make_category("Nasional", on_front_page=True),
+        "keywords": [make_keyword()],
+        "by": [make_person()],
+    }
     publish_many(1200, **everywhere)
     few = rows_read(action)
     publish_many(3000, **everywhere, start=NOW - timedelta(seconds=30))
@@ -178,8 +184,13 @@ def test_an_old_day_or_month_costs_what_a_new_one_costs_and_a_full_month_what_a_
     publish_many(6000, every=timedelta(minutes=20))
     many = rows_read(lambda: month_page(2026, 2)), rows_read(lambda: months_of(2026))
     assert many[0] <= few[0] * 1.5 and many[1] <= few[1] * 1.5
-    for page, new, old in ((day_index, (date(2026, 3, 17), None), (date(2026, 1, 1), None)), (month_page, (2026, 2), (2026, 1))):
-        assert rows_read(lambda page=page, old=old: page(*old)) <= 1.5 * rows_read(lambda page=page, new=new: page(*new)), page
+    for page, new, old in (
+        (day_index, (date(2026, 3, 17), None), (date(2026, 1, 1), None)),
+        (month_page, (2026, 2), (2026, 1)),
+    ):
+        assert rows_read(lambda page=page, old=old: page(*old)) <= 1.5 * rows_read(
+            lambda page=page, new=new: page(*new)
+        ), page
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")

@@ -16,7 +16,9 @@ from tests.factories import NOW, make_article, make_category, make_reads, publis
 
 pytestmark = pytest.mark.django_db
 
-PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36"
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36"
+)
 OURS = {"HTTP_USER_AGENT": PHONE, "HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ORIGIN": "http://testserver"}
 HOUR = timedelta(hours=1)
 
@@ -250,7 +252,11 @@ def test_a_ranking_that_gets_shorter_leaves_no_tail(clock):
 
 def test_hours_that_no_ranking_needs_are_dropped(clock):
     story = publish()
-    make_reads(story), make_reads(story, at=NOW - timedelta(days=7, hours=20)), make_reads(story, at=NOW - timedelta(days=9))
+    (
+        make_reads(story),
+        make_reads(story, at=NOW - timedelta(days=7, hours=20)),
+        make_reads(story, at=NOW - timedelta(days=9)),
+    )
     rank()
     assert ReadCount.objects.count() == 2
 

@@ -36,11 +36,24 @@ def test_what_is_not_set_is_not_shown(redaksi):
 
 
 def test_the_staff_stand_by_rank_and_lead_to_their_pages(redaksi):
-    for name, role in [("Budi", "Reporter"), ("Citra", "Pemimpin Redaksi"), ("Ani", "Reporter"), ("Dewi", "Redaktur Daerah")]:
+    for name, role in [
+        ("Budi", "Reporter"),
+        ("Citra", "Pemimpin Redaksi"),
+        ("Ani", "Reporter"),
+        ("Dewi", "Redaktur Daerah"),
+    ]:
         make_person(name, name[0] * 2, role=role, on_staff=True)
     page = redaksi()
-    roles = [(role, words) for role, words in facts(page).items() if role in {"Reporter", "Pemimpin Redaksi", "Redaktur Daerah"}]
-    assert roles == [("Pemimpin Redaksi", "Citra (CC)"), ("Redaktur Daerah", "Dewi (DD)"), ("Reporter", "Ani (AA) Budi (BB)")]
+    roles = [
+        (role, words)
+        for role, words in facts(page).items()
+        if role in {"Reporter", "Pemimpin Redaksi", "Redaktur Daerah"}
+    ]
+    assert roles == [
+        ("Pemimpin Redaksi", "Citra (CC)"),
+        ("Redaktur Daerah", "Dewi (DD)"),
+        ("Reporter", "Ani (AA) Budi (BB)"),
+    ]
     assert "/penulis/citra/" in page.links()
 
 
@@ -91,7 +104,14 @@ def test_an_empty_paper_has_a_site_map_too(client):
 
 
 def test_an_editor_chooses_the_automatic_part_in_the_cms(signed_in, editor_in_chief, client):
-    filled = {"title": "Susunan", "slug": "susunan", "automatic": "masthead", "body": "", "order": "5", "in_footer": "on"}
+    filled = {
+        "title": "Susunan",
+        "slug": "susunan",
+        "automatic": "masthead",
+        "body": "",
+        "order": "5",
+        "in_footer": "on",
+    }
     assert signed_in(editor_in_chief).post("/admin/news/page/add/", filled).status_code == 302
     assert "Penerbit" in Reading(client.get("/susunan/")).texts("dt")
     wrong = signed_in(editor_in_chief).post("/admin/news/page/add/", filled | {"slug": "lain", "automatic": "cuaca"})

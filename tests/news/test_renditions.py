@@ -31,7 +31,12 @@ def test_a_crop_has_its_shape_lies_inside_and_holds_the_focal_point(width, heigh
 
 
 def test_the_sizes_are_those_of_the_page_designs():
-    assert [rendition_size("16:9", width) for width in (320, 640, 960, 1280)] == [(320, 180), (640, 360), (960, 540), (1280, 720)]
+    assert [rendition_size("16:9", width) for width in (320, 640, 960, 1280)] == [
+        (320, 180),
+        (640, 360),
+        (960, 540),
+        (1280, 720),
+    ]
     assert rendition_size("3:2", 640) == (640, 427)
     assert rendition_size("1:1", 96) == (96, 96)
     assert rendition_name("2026/03/abc", "16:9", 640) == "2026/03/abc-16x9-640"

@@ -19,7 +19,13 @@ def addresses(reader):
     said = Comment.objects.create(article=story, author=reader, body="Bagus.", state=State.VISIBLE)
     gone = withdraw(publish("Berita yang Dicabut", category=channel))
     every = sum(addresses_of(story, after=said.pk).values(), [])
-    return [*every, gone.get_absolute_url(), make_article("Draf").get_absolute_url(), "/tidak/ada/", "/indeks/?tanggal=2026-03-01"]
+    return [
+        *every,
+        gone.get_absolute_url(),
+        make_article("Draf").get_absolute_url(),
+        "/tidak/ada/",
+        "/indeks/?tanggal=2026-03-01",
+    ]
 
 
 def test_no_public_page_sets_a_cookie_or_depends_on_one(client, addresses):
@@ -45,7 +51,9 @@ def test_no_public_page_asks_who_is_there(addresses, reader, signed_in, django_a
     for address in addresses:
         with django_assert_max_num_queries(40) as asked:
             browser.get(address)
-        tables = re.findall(r'FROM "(django_session|accounts_user)"', " ".join(q["sql"] for q in asked.captured_queries))
+        tables = re.findall(
+            r'FROM "(django_session|accounts_user)"', " ".join(q["sql"] for q in asked.captured_queries)
+        )
         assert not tables, address
 
 

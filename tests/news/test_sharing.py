@@ -90,7 +90,9 @@ def test_a_paid_story_without_its_card_shows_the_labelled_picture_of_the_house(m
     assert labelled.size == bare.size == SHARE_SIZE and house_red(labelled, 100) > 250 > house_red(bare, 100)
 
 
-def test_another_title_makes_another_card_and_the_old_one_goes(managing_editor, shelves, django_capture_on_commit_callbacks):
+def test_another_title_makes_another_card_and_the_old_one_goes(
+    managing_editor, shelves, django_capture_on_commit_callbacks
+):
     story = published(managing_editor)
     old = story.share_card
     story.title = "Tanggul Jebol Lagi"

@@ -51,7 +51,9 @@ def test_every_public_page_is_in_a_sitemap_and_opens(client):
     channel, person = make_category("Nasional", berita), make_person()
     make_page("Redaksi")
     for number in range(3):
-        publish(f"Berita {number}", at=NOW - timedelta(days=20 * number), category=channel, keywords=["Waduk"], by=[person])
+        publish(
+            f"Berita {number}", at=NOW - timedelta(days=20 * number), category=channel, keywords=["Waduk"], by=[person]
+        )
     found = everything(client)
     stories = {article.get_absolute_url() for article in Article.objects.select_related("category")}
     assert found == stories | {"/", "/berita/", "/nasional/", "/redaksi/", "/tag/waduk/", "/penulis/putri-kirana/"}
@@ -99,7 +101,9 @@ def test_the_index_says_when_a_part_has_changed(client):
 
     def changed():
         root = xml(client.get("/sitemap.xml"))
-        return dict(zip(map(path, texts(root, "map:sitemap/map:loc")), texts(root, "map:sitemap/map:lastmod"), strict=False))
+        return dict(
+            zip(map(path, texts(root, "map:sitemap/map:loc")), texts(root, "map:sitemap/map:lastmod"), strict=False)
+        )
 
     assert "2026-01-17T15:00:00+07:00" in xml_text(client)
     old.title = "Lama sekali"
@@ -176,7 +180,14 @@ def cost(client, address) -> int:
 
 def test_a_sitemap_asks_as_often_at_150_stories_as_at_15(client, capsys):
     channel, person, word = make_category("Nasional"), make_person(), make_keyword("Waduk")
-    addresses = ["/sitemap.xml", "/sitemap-news.xml", "/sitemap-2026-03-2.xml", "/sitemap-halaman-1.xml", "/sitemap-tag-1.xml", "/sitemap-penulis-1.xml"]
+    addresses = [
+        "/sitemap.xml",
+        "/sitemap-news.xml",
+        "/sitemap-2026-03-2.xml",
+        "/sitemap-halaman-1.xml",
+        "/sitemap-tag-1.xml",
+        "/sitemap-penulis-1.xml",
+    ]
     costs = []
     for number in (15, 150):
         for start in (NOW - HOUR, NOW - timedelta(days=700)):

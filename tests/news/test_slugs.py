@@ -23,7 +23,11 @@ def test_a_story_gets_its_address_from_its_title(client):
 
 @pytest.mark.django_db
 def test_a_second_story_of_the_same_title_gets_a_number():
-    assert [publish("Harga Beras Naik").slug for _ in range(3)] == ["harga-beras-naik", "harga-beras-naik-2", "harga-beras-naik-3"]
+    assert [publish("Harga Beras Naik").slug for _ in range(3)] == [
+        "harga-beras-naik",
+        "harga-beras-naik-2",
+        "harga-beras-naik-3",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def read(client, story, query="") -> Reading:
 @pytest.fixture
 def long_story(db):
     return publish(
-        body=f"<p>Satu.</p>{BREAK}<p>Dua.</p>{BREAK}<p>Tiga.</p>", by=[make_person("Putri", "PK")], lead_photo=make_photo()
+        body=f"<p>Satu.</p>{BREAK}<p>Dua.</p>{BREAK}<p>Tiga.</p>",
+        by=[make_person("Putri", "PK")],
+        lead_photo=make_photo(),
     )
 
 
@@ -37,8 +39,17 @@ def test_each_page_shows_its_part_with_the_dateline_first_and_the_initials_last(
 def test_the_pages_are_linked_by_number_and_as_one(client, long_story):
     address = long_story.get_absolute_url()
     page = read(client, long_story, "?page=2")
-    assert page.text("nav.story-pages") == "Sebelumnya Halaman Halaman 1 Halaman 2 Halaman 3 Selanjutnya Tampilkan semua"
-    assert page.links("nav.story-pages") == [address, address, f"{address}?page=2", f"{address}?page=3", f"{address}?page=3", f"{address}?page=all"]
+    assert (
+        page.text("nav.story-pages") == "Sebelumnya Halaman Halaman 1 Halaman 2 Halaman 3 Selanjutnya Tampilkan semua"
+    )
+    assert page.links("nav.story-pages") == [
+        address,
+        address,
+        f"{address}?page=2",
+        f"{address}?page=3",
+        f"{address}?page=3",
+        f"{address}?page=all",
+    ]
     (current,) = [a for a in page.all("a") if a.get("aria-current") == "page" and "page=2" in a.get("href")]
     assert "Tampilkan semua" not in read(client, long_story, "?page=all").text("nav.story-pages")
 
@@ -74,7 +85,9 @@ def test_a_story_without_breaks_has_one_page(client):
 
 
 def test_a_page_with_nothing_left_to_show_is_none(client):
-    story = publish(body=f'<p>Satu.</p>{BREAK}<figure data-photo="99"><figcaption>x</figcaption></figure>{BREAK}<p>Dua.</p>')
+    story = publish(
+        body=f'<p>Satu.</p>{BREAK}<figure data-photo="99"><figcaption>x</figcaption></figure>{BREAK}<p>Dua.</p>'
+    )
     assert read(client, story, "?page=2").text("div.prose") == "Dua."
     assert client.get(f"{story.get_absolute_url()}?page=3").status_code == 404
 
@@ -107,7 +120,11 @@ def test_a_channel_may_be_spared_and_the_limit_set(client, settings):
     old = datetime(2025, 10, 1, tzinfo=WIB)
     recipes = make_category("Kuliner", age_notice=False)
     settings.NEWSROOM = replace(settings.NEWSROOM, age_notice_days=30)
-    assert read(client, publish(at=old, kind=Kind.OPINION)).text("p.age-notice").startswith("Tulisan ini terbit lebih dari 5 bulan lalu.")
+    assert (
+        read(client, publish(at=old, kind=Kind.OPINION))
+        .text("p.age-notice")
+        .startswith("Tulisan ini terbit lebih dari 5 bulan lalu.")
+    )
     assert not read(client, publish(at=old, category=recipes)).all("p.age-notice")
     settings.NEWSROOM = replace(settings.NEWSROOM, age_notice_days=0)
     assert not read(client, publish(at=datetime(2001, 1, 1, tzinfo=WIB))).all("p.age-notice")

@@ -38,7 +38,13 @@ def test_without_one_there_is_nothing(client):
 def test_it_begins_and_ends_in_the_very_second(client, clock):
     make_strip(starts_at=NOW + HOUR, ends_at=NOW + 2 * HOUR)
     seen = []
-    for moment in (NOW, NOW + HOUR - timedelta(seconds=1), NOW + HOUR, NOW + 2 * HOUR - timedelta(seconds=1), NOW + 2 * HOUR):
+    for moment in (
+        NOW,
+        NOW + HOUR - timedelta(seconds=1),
+        NOW + HOUR,
+        NOW + 2 * HOUR - timedelta(seconds=1),
+        NOW + 2 * HOUR,
+    ):
         clock.moment = moment
         seen.append(len(strips(client)))
     assert seen == [0, 0, 1, 1, 0]
@@ -90,13 +96,22 @@ def desk(signed_in, managing_editor):
 
 
 def form(**fields):
-    usual = {"text": "Gempa Guncang Pesisir", "link": "/indeks/", "starts_at": "2026-03-18T15:00", "ends_at": "2026-03-18T17:00"}
+    usual = {
+        "text": "Gempa Guncang Pesisir",
+        "link": "/indeks/",
+        "starts_at": "2026-03-18T15:00",
+        "ends_at": "2026-03-18T17:00",
+    }
     return usual | fields
 
 
 @pytest.mark.parametrize(
     "link",
-    ["/nasional/tanggul-jebol/", "http://127.0.0.1:8000/nasional/tanggul-jebol/", "http://localhost/Nasional/Tanggul-Jebol?utm_source=wa"],
+    [
+        "/nasional/tanggul-jebol/",
+        "http://127.0.0.1:8000/nasional/tanggul-jebol/",
+        "http://localhost/Nasional/Tanggul-Jebol?utm_source=wa",
+    ],
 )
 def test_the_address_of_a_story_makes_the_strip_belong_to_the_story(desk, client, link):
     story = publish("Tanggul Jebol")
@@ -111,7 +126,11 @@ def test_the_address_of_a_story_makes_the_strip_belong_to_the_story(desk, client
 def test_other_addresses_stay_as_they_are(desk):
     for link in ("/indeks/", "/tag/banjir/", "https://bmkg.test/gempa?a=b"):
         assert desk.post(ADD, form(link=link)).status_code == 302, link
-    assert list(Strip.objects.order_by("pk").values_list("link", flat=True)) == ["/indeks/", "/tag/banjir/", "https://bmkg.test/gempa?a=b"]
+    assert list(Strip.objects.order_by("pk").values_list("link", flat=True)) == [
+        "/indeks/",
+        "/tag/banjir/",
+        "https://bmkg.test/gempa?a=b",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +165,13 @@ def test_the_list_says_which_one_readers_see(desk):
     make_strip("Besok", starts_at=NOW + 5 * HOUR, ends_at=NOW + 6 * HOUR), make_strip("Draf", make_article())
     page = Reading(desk.get("/admin/news/strip/"))
     told = dict(zip(page.texts("th.field-text"), page.texts("td.field-standing"), strict=True))
-    assert told == {"Sudah Lewat": "Berakhir", "Tertutup": "Tidak tampil", "Kini": "Tampil", "Besok": "Terjadwal", "Draf": "Tidak tampil"}
+    assert told == {
+        "Sudah Lewat": "Berakhir",
+        "Tertutup": "Tidak tampil",
+        "Kini": "Tampil",
+        "Besok": "Terjadwal",
+        "Draf": "Tidak tampil",
+    }
 
 
 @pytest.mark.parametrize("who", ["reporter", "editor", "moderator", "administrator"])

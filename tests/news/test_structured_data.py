@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from news import structured_data as data
 from news.models import Article, Kind
-from portal.demo.stories import load_stories
 from news.plain import line
+from portal.demo.stories import load_stories
 from tests.factories import (
     NOW,
     make_article,
@@ -29,7 +29,12 @@ from tests.reading import Reading
 
 pytestmark = pytest.mark.django_db
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?\+07:00")
-CARD = {"og:image:width": ["1200"], "og:image:height": ["630"], "twitter:card": ["summary_large_image"], "og:locale": ["id_ID"]}
+CARD = {
+    "og:image:width": ["1200"],
+    "og:image:height": ["630"],
+    "twitter:card": ["summary_large_image"],
+    "og:locale": ["id_ID"],
+}
 
 
 def story(**fields):
@@ -51,7 +56,9 @@ def test_a_story_says_who_wrote_what_when_and_where(client):
     assert told["headline"] == "Air Waduk Turun" and len(told["headline"]) <= 110
     assert told["mainEntityOfPage"] == {"@type": "WebPage", "@id": url}
     assert (told["datePublished"], told["dateModified"]) == ("2026-03-18T14:00:00+07:00", "2026-03-18T14:50:00+07:00")
-    assert [(one["name"], one["url"]) for one in told["author"]] == [("Putri Kirana", f"{live.SITE_URL}/penulis/putri-kirana/")]
+    assert [(one["name"], one["url"]) for one in told["author"]] == [
+        ("Putri Kirana", f"{live.SITE_URL}/penulis/putri-kirana/")
+    ]
     assert told["editor"]["name"] == "Alfatur"
     assert told["dateline"] == "Demak" and told["isAccessibleForFree"] is True
     assert told["articleSection"] == ["Berita", "Nasional"] and told["keywords"] == ["Waduk", "Demak"]
@@ -73,7 +80,10 @@ def test_a_page_says_where_it_stands(client):
         assert way[-1]["item"] == live.SITE_URL + address
 
 
-@pytest.mark.parametrize(("kind", "name"), [(Kind.OPINION, "OpinionNewsArticle"), (Kind.ADVERTORIAL, "AdvertiserContentArticle"), (Kind.PHOTO, "NewsArticle")])
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(Kind.OPINION, "OpinionNewsArticle"), (Kind.ADVERTORIAL, "AdvertiserContentArticle"), (Kind.PHOTO, "NewsArticle")],
+)
 def test_an_opinion_and_a_paid_story_are_called_so(client, kind, name):
     assert name in linked_data(client.get(story(kind=kind).get_absolute_url()))
 
@@ -88,20 +98,29 @@ def test_the_home_page_says_who_we_are_and_by_which_rules(client):
     assert room["correctionsPolicy"] == f"{live.SITE_URL}/hak-jawab-dan-koreksi/"
     assert room["masthead"] == f"{live.SITE_URL}/redaksi/" and "publishingPrinciples" not in room
     assert room["legalName"] == live.NEWSROOM.publisher and room["contactPoint"]["email"] == live.NEWSROOM.email
-    assert told["WebSite"]["potentialAction"]["target"]["urlTemplate"] == f"{live.SITE_URL}/cari/?q={{search_term_string}}"
+    assert (
+        told["WebSite"]["potentialAction"]["target"]["urlTemplate"] == f"{live.SITE_URL}/cari/?q={{search_term_string}}"
+    )
     assert linked_data(client.get("/redaksi/"))["NewsMediaOrganization"]["@id"] == room["@id"]
 
 
 def test_the_page_of_a_person_says_who_that_is(client):
     make_person("Putri Kirana", "PK", role="Reporter", bio="Meliput waduk.", portrait=make_photo())
     told = linked_data(client.get("/penulis/putri-kirana/"))["ProfilePage"]["mainEntity"]
-    assert (told["@type"], told["name"], told["jobTitle"], told["description"]) == ("Person", "Putri Kirana", "Reporter", "Meliput waduk.")
+    assert (told["@type"], told["name"], told["jobTitle"], told["description"]) == (
+        "Person",
+        "Putri Kirana",
+        "Reporter",
+        "Meliput waduk.",
+    )
     assert told["image"]["width"] == 192 and told["worksFor"]["name"] == "Nusawarta"
 
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_no_title_breaks_out_of_the_data_or_the_head(client, title):
-    article = story(by=[make_person("Budi </script>")], keywords=[make_keyword("a</script><b>").name], lead_caption=title)
+    article = story(
+        by=[make_person("Budi </script>")], keywords=[make_keyword("a</script><b>").name], lead_caption=title
+    )
     article.title = title
     article.save()
     answer = client.get(article.get_absolute_url())
@@ -118,10 +137,26 @@ def test_no_title_breaks_out_of_the_data_or_the_head(client, title):
 def test_every_story_of_the_demo_has_whole_data():
     channel, person = make_category(), make_person()
     for number, one in enumerate(load_stories()):
-        article = Article(pk=number + 1, title=one.title, slug=f"berita-{number}", kind=one.kind, category=channel, standfirst=one.standfirst)
-        article.body, article.published_at, article.dateline_place, article.editor = "".join(block.html for block in one.blocks), NOW, one.place, person
-        written = data.written(data.news_article(article), data.breadcrumb([channel], article.title, "https://a.example/"))
-        told, way = json.loads(written.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))["@graph"]
+        article = Article(
+            pk=number + 1,
+            title=one.title,
+            slug=f"berita-{number}",
+            kind=one.kind,
+            category=channel,
+            standfirst=one.standfirst,
+        )
+        article.body, article.published_at, article.dateline_place, article.editor = (
+            "".join(block.html for block in one.blocks),
+            NOW,
+            one.place,
+            person,
+        )
+        written = data.written(
+            data.news_article(article), data.breadcrumb([channel], article.title, "https://a.example/")
+        )
+        told, way = json.loads(written.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))[
+            "@graph"
+        ]
         assert told["headline"] == one.title and way["itemListElement"][-1]["name"] == one.title
         assert TIME.fullmatch(told["datePublished"]) and told["dateModified"] >= told["datePublished"]
         assert told["author"] and told["description"] and told["wordCount"] > 60

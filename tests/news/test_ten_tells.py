@@ -38,13 +38,30 @@ INDONESIAN_SHORT = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Sep", "Nov"}
 #: The same letters, said so by Indonesian media too.
 OUR_OWN = re.compile(r"Nusawarta|nusawarta\.test|redaksi@\S+|https?://\S+|\bSerif\b|\bSans\b")
 #: Words that only a machine would choose.
-MACHINE = re.compile(r"\b(pos|pos-pos|tampilan halaman|perumahan|tak berkategori|tidak dikategorikan|uncategorized|dikirim oleh|oleh admin|surat elektronik|bidang ini|"
-    r"meresetnya|reset|autentikasi ulang|tidak dapat berupa|terlalu mirip terhadap)\b", re.I)
+MACHINE = re.compile(
+    r"\b(pos|pos-pos|tampilan halaman|perumahan|tak berkategori|tidak dikategorikan|uncategorized|dikirim oleh|oleh admin|surat elektronik|bidang ini|"
+    r"meresetnya|reset|autentikasi ulang|tidak dapat berupa|terlalu mirip terhadap)\b",
+    re.I,
+)
 #: Indonesian counts with one form; a doubled word is never counted.
 PLURAL = re.compile(r"\b(komentar|berita|foto|topik|artikel|kanal|tulisan)(-\1|s)\b|\b\d[\d.]* (\w{3,})-\3\b", re.I)
-CLOCK = re.compile(r"(?<![\d/.,])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.])(?! (persen|juta|miliar|triliun|kali|piksel|meter))")
+CLOCK = re.compile(
+    r"(?<![\d/.,])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.])(?! (persen|juta|miliar|triliun|kali|piksel|meter))"
+)
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "aria-description", "content", "value")
-MACHINES = {"viewport", "robots", "theme-color", "og:url", "og:type", "og:locale", "og:image", "article:published_time", "twitter:card", "og:image:width", "og:image:height"}
+MACHINES = {
+    "viewport",
+    "robots",
+    "theme-color",
+    "og:url",
+    "og:type",
+    "og:locale",
+    "og:image",
+    "article:published_time",
+    "twitter:card",
+    "og:image:width",
+    "og:image:height",
+}
 
 
 class Page:
@@ -76,9 +93,13 @@ def story(reader):
     """One story with everything that a page can show, in a portal as it is set up."""
     call_command("setup_portal", verbosity=0)
     make_category("Pedoman", slug="pedoman")
-    person = make_person("Putri Kirana", "PK", portrait=make_photo(), role="Reporter", bio="Menulis soal desa.", on_staff=True)
+    person = make_person(
+        "Putri Kirana", "PK", portrait=make_photo(), role="Reporter", bio="Menulis soal desa.", on_staff=True
+    )
     usual = {"by": [person], "editor": person, "keywords": ["Waduk", "Pangan"], "lead_photo": make_photo()}
-    made = publish(**usual, body="<p>Air waduk naik.</p>" * 8, at=NOW - timedelta(days=2), updated_at=NOW - timedelta(hours=1))
+    made = publish(
+        **usual, body="<p>Air waduk naik.</p>" * 8, at=NOW - timedelta(days=2), updated_at=NOW - timedelta(hours=1)
+    )
     publish("Kolom", kind=Kind.OPINION, **usual), publish("Berbayar", kind=Kind.ADVERTORIAL, **usual)
     for slot in Slot.values:
         make_banner(slot, "Iklan kopi Gayo")
@@ -96,13 +117,23 @@ def pages(client, story, reader, signed_in) -> list[Page]:
     public = [one for part in addresses_of(story, after=last).values() for one in part]
     public += [page.get_absolute_url() for page in StaticPage.objects.all()]
     public += ["/luring/", "/tidak/ada/", "/indeks/2020/01/01/", gone.get_absolute_url(), expired.get_absolute_url()]
-    doors = [reverse(f"account_{name}") for name in ("login", "signup", "reset_password", "reset_password_done", "email_verification_sent", "inactive")]
+    doors = [
+        reverse(f"account_{name}")
+        for name in ("login", "signup", "reset_password", "reset_password_done", "email_verification_sent", "inactive")
+    ]
     inside = [reverse(f"account_{name}") for name in ("email", "change_password", "reauthenticate", "logout")]
     waiting = make_comment(story, reader, "Menunggu.", state=CommentState.HELD)
     inside += [reverse("comments:form", args=[story.pk]), reverse("comments:sent", args=[waiting.pk])]
     found = [Page(address, client.get(address, follow=True)) for address in [*public, *doors]]
     found += [Page(address, signed_in(reader).get(address, follow=True)) for address in inside]
-    empty = {"email": "bukan-surel", "password": "", "password1": "1", "password2": "2", "display_name": "", "login": ""}
+    empty = {
+        "email": "bukan-surel",
+        "password": "",
+        "password1": "1",
+        "password2": "2",
+        "display_name": "",
+        "login": "",
+    }
     found += [Page(f"{address} (ditolak)", client.post(address, empty)) for address in doors[:3]]
     refused = signed_in(reader).post(reverse("comments:form", args=[story.pk]), {"body": ""})
     found.append(Page("komentar (ditolak)", refused))
@@ -155,7 +186,12 @@ def test_nothing_is_counted_in_a_plural(pages):
 
 def test_numbers_have_dots_between_thousands_and_a_comma_before_parts(client, story, reader):
     make_comment(story, reader)
-    story.comments.bulk_create([type(story.comments.first())(article=story, author=reader, body="Ya.", state=CommentState.VISIBLE) for _ in range(1200)])
+    story.comments.bulk_create(
+        [
+            type(story.comments.first())(article=story, author=reader, body="Ya.", state=CommentState.VISIBLE)
+            for _ in range(1200)
+        ]
+    )
     page = Page("story", client.get(story.get_absolute_url()))
     assert "1.203 komentar" in page.lines
     assert not re.search(r"\b\d{1,3},\d{3}\b|\b\d{4,} komentar", page.lines)
@@ -167,7 +203,13 @@ def test_no_byline_is_an_account(client, story, administrator):
 
 
 def test_whatsapp_stands_first_among_the_ways_to_share(client, story):
-    row = next(one for one in html5lib.parse(client.get(story.get_absolute_url()).content.decode(), namespaceHTMLElements=False).iter() if "share" in (one.get("class") or "").split())
+    row = next(
+        one
+        for one in html5lib.parse(
+            client.get(story.get_absolute_url()).content.decode(), namespaceHTMLElements=False
+        ).iter()
+        if "share" in (one.get("class") or "").split()
+    )
     first = next(one for one in row.iter() if one.tag in {"a", "button"})
     assert first.get("href", "").startswith("https://wa.me/?text=") and "WhatsApp" in "".join(first.itertext())
 
@@ -181,7 +223,16 @@ def test_the_newsrooms_duties_are_in_the_footer_of_every_page(pages):
 
 def test_the_footer_is_complete_and_leads_somewhere(client, story):
     links = Page("home", client.get("/")).links()
-    for slug in ("redaksi", "pedoman-media-siber", "kode-etik", "hak-jawab-dan-koreksi", "kebijakan-privasi", "info-iklan", "kontak", "peta-situs"):
+    for slug in (
+        "redaksi",
+        "pedoman-media-siber",
+        "kode-etik",
+        "hak-jawab-dan-koreksi",
+        "kebijakan-privasi",
+        "info-iklan",
+        "kontak",
+        "peta-situs",
+    ):
         assert f"/{slug}/" in links, slug
     for address in links:
         assert address.startswith("mailto:") or client.get(address).status_code == 200, address

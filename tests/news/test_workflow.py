@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from news.checklist import blocking, examine
 from news.models import Article, Move, Rights, State
@@ -167,7 +167,9 @@ def test_nothing_goes_out_against_the_checklist(editor, act, field, fault):
 
 
 def test_warnings_warn_and_block_nothing(editor):
-    story = make_article("Judul " * 15, dateline_place="", body="<p>Pendek.</p>", lead_photo=make_photo(caption="", alt=""))
+    story = make_article(
+        "Judul " * 15, dateline_place="", body="<p>Pendek.</p>", lead_photo=make_photo(caption="", alt="")
+    )
     assert {found.field for found in examine(story)} == {"title", "dateline_place", "body", "lead_photo", "keywords"}
     assert blocking(story) == {}
     assert make_move(story, "publish", editor).is_public()

@@ -30,7 +30,15 @@ def test_the_settings_of_a_newcomer_have_nothing_to_complain_about(settings):
 
 
 def test_every_message_says_what_to_do(settings, newsroom, tmp_path):
-    newsroom(feed="x", color="red", color_dark="#000000", dateline="{x}", date_style="x", time_zone="UTC", logo="/static/no.svg")
+    newsroom(
+        feed="x",
+        color="red",
+        color_dark="#000000",
+        dateline="{x}",
+        date_style="x",
+        time_zone="UTC",
+        logo="/static/no.svg",
+    )
     settings.SITE_URL, settings.DEBUG, settings.ALLOWED_HOSTS = "http://a.example", True, ["b.example"]
     settings.INDEXNOW_KEY, settings.WEBSUB_HUB = "x y", "http://hub.example/"
     settings.SECRET_KEY, settings.TRUSTED_PROXIES, settings.WORKERS = "short", ["x"], 2
@@ -72,7 +80,9 @@ def test_pings_go_nowhere_in_the_open(settings, address):
     assert "portal.E022" not in ids()
 
 
-@pytest.mark.parametrize(("key", "is_wrong"), [("short", True), ("with space 0123456789", True), ("0123456789abcdef", False)])
+@pytest.mark.parametrize(
+    ("key", "is_wrong"), [("short", True), ("with space 0123456789", True), ("0123456789abcdef", False)]
+)
 def test_a_key_that_indexnow_would_not_take_is_refused(settings, key, is_wrong):
     settings.INDEXNOW_KEY = key
     assert ("portal.E021" in ids()) is is_wrong

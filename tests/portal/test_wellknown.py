@@ -28,7 +28,11 @@ def test_the_site_can_stand_on_a_home_screen(client):
     assert told["Content-Type"] == "application/manifest+json"
     manifest = told.json()
     assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Nusawarta", "id", "/")
-    assert {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    assert {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]} == {
+        ("192x192", "any"),
+        ("512x512", "any"),
+        ("512x512", "maskable"),
+    }
     for icon in manifest["icons"]:
         name = next(name for name in ICONS if icon["src"].startswith(f"/static/{name.removesuffix('.png')}."))
         assert "x".join(map(str, Image.open(finders.find(name)).size)) == icon["sizes"]

@@ -136,7 +136,9 @@ def test_the_engine_says_what_the_documents_say():
     SearchDocument.objects.update(title="kopi")
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'news_searchdocument'")
+            cursor.execute(
+                "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'news_searchdocument'"
+            )
             assert cursor.fetchone() == (3,)
             cursor.execute("INSERT INTO news_search (news_search, rank) VALUES ('integrity-check', 1)")
         else:

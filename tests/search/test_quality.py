@@ -20,7 +20,9 @@ class ByHand:
 
     def __init__(self):
         rows = SearchDocument.objects.values_list("place", "marks", "title", "names", "standfirst", "body")
-        self.documents = sorted(((place, set(" ".join(fields).split()) - {"|"}) for place, *fields in rows), reverse=True)
+        self.documents = sorted(
+            ((place, set(" ".join(fields).split()) - {"|"}) for place, *fields in rows), reverse=True
+        )
 
     def newest(self, clause, since, until, last, most):
         def matches(words):

@@ -47,12 +47,25 @@ def test_a_story_is_found_by_its_title_words_names_and_place_in_every_form(clien
         by=[make_person("Yohanis Talan")],
     )
     publish("Harga Cabai Turun")
-    for words in ("penangkapan", "dicuri", "dibawa", "diperiksa kamera", "larantuka", "telekomunikasi", "yohanis talan", "TALAN"):
+    for words in (
+        "penangkapan",
+        "dicuri",
+        "dibawa",
+        "diperiksa kamera",
+        "larantuka",
+        "telekomunikasi",
+        "yohanis talan",
+        "TALAN",
+    ):
         assert search(client, q=words).titles() == ["Polisi Menangkap Pencuri Aki"], words
 
 
 def test_the_term_stays_in_its_field_and_matches_are_marked(client):
-    publish("Petani Kopi Menahan Jual", standfirst="", body="<p>Gudang penuh.</p><p>Harga biji kopinya naik &amp; turun.</p>")
+    publish(
+        "Petani Kopi Menahan Jual",
+        standfirst="",
+        body="<p>Gudang penuh.</p><p>Harga biji kopinya naik &amp; turun.</p>",
+    )
     page = search(client, q="penjualan kopi <b>")
     assert page.all("input#cari-q")[0].get("value") == "penjualan kopi <b>"
     page = search(client, q="penjualan kopi")

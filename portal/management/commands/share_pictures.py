@@ -15,7 +15,9 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         missing = sum(self._made(photo) for photo in Photo.objects.order_by("pk").iterator())
         drawn = 0
-        for article in (Article.objects.public() & _with_cards()).select_related("lead_photo").order_by("pk").iterator():
+        for article in (
+            (Article.objects.public() & _with_cards()).select_related("lead_photo").order_by("pk").iterator()
+        ):
             old = article.share_card
             set_card(article)
             if article.share_card != old:

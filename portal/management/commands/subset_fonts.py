@@ -34,9 +34,7 @@ class Face:
 FACES = (
     Face("newsreader.woff2", "newsreader-latin-wght-normal.woff2", ("kern", "liga", "tnum"), 30_000),
     Face("newsreader-italic.woff2", "newsreader-latin-wght-italic.woff2", ("kern", "liga", "tnum"), 33_000),
-    Face(
-        "atkinson.woff2", "atkinson-hyperlegible-next-latin-wght-normal.woff2", ("kern",), 16_000
-    ),
+    Face("atkinson.woff2", "atkinson-hyperlegible-next-latin-wght-normal.woff2", ("kern",), 16_000),
 )
 
 # Indonesian needs no more than ASCII; names and quotations bring the letters of Western Europe.
