@@ -82,14 +82,15 @@ class Archive:
         self.people = dict(Person.objects.exclude(initials="").values_list("initials", "pk"))
         self.photos = list(Photo.objects.filter(portrait_of=None, added_by__email__in=photographers()))
         self.writer = get_user_model().objects.get(email=cast.ARCHIVE)
-        self.html = {story.name: [clean(block.html) for block in story.blocks] for story in self.stories}
+        self.html = {
+            story.name: [clean(block.html) for block in story.blocks if block.kind == "p"] for story in self.stories
+        }
         self.pools = self._pools()
 
     def _pools(self) -> dict[str, Pool]:
         pools: dict[str, Pool] = defaultdict(Pool)
         for story in self.stories:
-            pool, html = pools[story.channel], self.html[story.name]
-            plain = [one for one, block in zip(html, story.blocks, strict=True) if block.kind == "p"]
+            pool, plain = pools[story.channel], self.html[story.name]
             pool.stories.append(story)
             pool.middles += plain[2:-1]
             pool.ends.append(plain[-1])

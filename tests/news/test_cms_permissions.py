@@ -16,6 +16,7 @@ from tests.factories import (
     make_page,
     make_person,
     make_photo,
+    make_strip,
     publish,
     withdraw,
 )  # fmt: skip
@@ -41,6 +42,8 @@ TABLE = {
     "news/article/{sent}/change/": EDIT, "news/article/{sent}/pratinjau/": WRITE, "news/article/{sent}/delete/": EDIT,
     "news/article/{live}/change/": EDIT, "news/article/{live}/delete/": "", "news/article/{live}/history/": WRITE,
     "news/article/{gone}/change/": "", "news/article/{gone}/delete/": "", "news/article/{gone}/pratinjau/": WRITE,
+    "news/article/sisipan/foto/": f"{WRITE} administrator", "news/article/sisipan/berita/": f"{WRITE} administrator",
+    "news/article/sisipan/sematan/": f"{WRITE} administrator",
     "news/photo/": WRITE, "news/photo/add/": WRITE, "news/photo/{photo}/change/": WRITE, "news/photo/{photo}/history/": WRITE,
     "news/photo/{photo}/delete/": LEAD, "news/photo/{used}/delete/": "",
     "news/keyword/": WRITE, "news/keyword/add/": WRITE, "news/keyword/{keyword}/change/": WRITE,
@@ -55,6 +58,9 @@ TABLE = {
     "news/page/{page}/delete/": "editor_in_chief",
     "news/searchalias/": LEAD, "news/searchalias/add/": LEAD, "news/searchalias/{alias}/change/": LEAD,
     "news/searchalias/{alias}/history/": LEAD, "news/searchalias/{alias}/delete/": LEAD,
+    "news/placement/": LEAD, "news/placement/pratinjau/": LEAD, "news/placement/pasang/": "", "news/placement/geser/": "",
+    "news/strip/": LEAD, "news/strip/add/": LEAD, "news/strip/{strip}/change/": LEAD, "news/strip/{strip}/history/": LEAD,
+    "news/strip/{strip}/delete/": LEAD,
     "comments/comment/": f"{LEAD} moderator", "comments/comment/add/": "", "comments/comment/{comment}/delete/": "",
     "comments/comment/{comment}/change/": f"{LEAD} moderator", "comments/comment/{comment}/history/": f"{LEAD} moderator",
     "ads/banner/": "advertiser", "ads/banner/add/": "advertiser", "ads/banner/{banner}/change/": "advertiser",
@@ -73,7 +79,7 @@ def ids(reporter, editor, stranger, django_user_model):
     gone = withdraw(publish("Dicabut", created_by=reporter))
     sent = make_article("Diajukan", created_by=reporter, state=State.SUBMITTED)
     rows = {"own": own, "other": other, "live": live, "gone": gone, "sent": sent, "category": own.category, "photo": make_photo(),
-            "used": live.lead_photo, "keyword": make_keyword(), "person": make_person(), "page": make_page(), "banner": make_banner(),
+            "used": live.lead_photo, "keyword": make_keyword(), "person": make_person(), "page": make_page(), "strip": make_strip(), "banner": make_banner(),
             "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger,
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}

@@ -47,7 +47,7 @@ DOORS = {
     "/admin/ads/banner/add/": (
         "advertiser",
         "picture",
-        {"slot": "top", "advertiser": "Kopi", "alt": "Kopi", "link": "https://kopi.test/"},
+        {"slot": "side", "advertiser": "Kopi", "alt": "Kopi", "link": "https://kopi.test/"},
     ),
 }
 

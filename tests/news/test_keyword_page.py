@@ -48,7 +48,7 @@ def test_at_most_eight_are_shown():
 
 
 def test_under_three_stories_it_asks_not_to_be_found(client):
-    for number, robots in ((1, ["noindex"]), (2, ["noindex"]), (3, [])):
+    for number, robots in ((1, ["noindex"]), (2, ["noindex"]), (3, ["max-image-preview:large"])):
         publish(keywords=["Banjir"])
         metas = page(client).all("meta")
         assert [meta.get("content") for meta in metas if meta.get("name") == "robots"] == robots, number

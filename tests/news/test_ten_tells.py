@@ -124,7 +124,8 @@ def pages(client, story, reader, signed_in) -> list[Page]:
     inside = [reverse(f"account_{name}") for name in ("email", "change_password", "reauthenticate", "logout")]
     waiting = make_comment(story, reader, "Menunggu.", state=CommentState.HELD)
     inside += [reverse("comments:form", args=[story.pk]), reverse("comments:sent", args=[waiting.pk])]
-    found = [Page(address, client.get(address, follow=True)) for address in [*public, *doors]]
+    answers = [(address, client.get(address, follow=True)) for address in [*public, *doors]]
+    found = [Page(address, answer) for address, answer in answers if answer["Content-Type"].startswith("text/html")]
     found += [Page(address, signed_in(reader).get(address, follow=True)) for address in inside]
     empty = {
         "email": "bukan-surel",
