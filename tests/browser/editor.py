@@ -38,7 +38,7 @@ class Editor:
 
     def sign_in(self, user):
         self.open("/admin/")
-        self.page.get_by_label("E-mail").fill(user.email)
+        self.page.get_by_label("Alamat surel").fill(user.email)
         self.page.get_by_label("Kata sandi").fill(PASSWORD)
         self.page.get_by_role("button", name="Masuk").click()
         self.page.get_by_role("heading", name="Meja redaksi").wait_for()
