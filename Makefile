@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench-search clean
+.PHONY: run test lint audit bench-search bench-scale clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -22,6 +22,10 @@ audit: dev-packages
 # How well search answers the judged questions; with WORDS="--stories 100000" how fast, among so many.
 bench-search: dev-packages
 	@$(PY) -m bench.search $(WORDS)
+
+# What each page costs among 100,000 stories; with WORDS="--stories 1000000" among a million.
+bench-scale: dev-packages
+	@$(PY) -m bench.scale $(WORDS)
 
 # Takes the portal's data away too: the database, photographs and the key.
 clean:

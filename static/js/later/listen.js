@@ -42,7 +42,7 @@ export function start(button) {
     piece.onerror = end;
     speech.speak(piece);
   };
-  Object.assign(stop, { type: "button", className: "text-button", textContent: "Berhenti", onclick: end });
+  Object.assign(stop, { type: "button", className: "button", textContent: "Berhenti", onclick: end });
   button.after(" ", stop);
   addEventListener("pagehide", end, { once: true });
   place = 0;
