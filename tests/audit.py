@@ -34,7 +34,7 @@ FIXED = {
     "masthead": "/redaksi/",
     "site map": "/peta-situs/",
     "offline": "/luring/",
-    "sign in": "/akun/masuk/",
+    "sign in": "/akun/login/",
 }
 #: Type of page -> (page on which one is linked, its link).
 FOUND = {
@@ -42,10 +42,14 @@ FOUND = {
     "photo story": ("/foto/", r'<h[123][^>]*>\s*<a[^>]* href="(/foto/[a-z0-9-]+/)"'),
     "opinion": ("/opini/", r'<h[123][^>]*>\s*<a[^>]* href="(/opini/[a-z0-9-]+/)"'),
     "channel": ("/", r'href="(/nasional/)"'),
-    "archive of a month": ("/arsip/", r'href="(/arsip/\d{4}/\d{2}/)"'),
     "archive of a year": ("/arsip/", r'href="(/arsip/\d{4}/)"'),
 }
-IN_A_STORY = {"keyword": r'href="(/tag/[a-z0-9-]+/)"', "person": r'href="(/penulis/[a-z0-9-]+/)"'}
+#: Type of page -> (type of page on which one is linked, its link).
+BEHIND = {
+    "archive of a month": ("archive of a year", r'href="(/arsip/\d{4}/\d{2}/)"'),
+    "keyword": ("story", r'href="(/tag/[a-z0-9-]+/)"'),
+    "person": ("story", r'href="(/penulis/[a-z0-9-]+/)"'),
+}
 
 
 def fetch(path: str) -> bytes:
@@ -61,8 +65,8 @@ def pages() -> dict[str, str]:
     found = dict(FIXED)
     for name, (where, link) in FOUND.items():
         found |= _linked(name, where, link)
-    for name, link in IN_A_STORY.items():
-        found |= _linked(name, found.get("story", "/"), link)
+    for name, (where, link) in BEHIND.items():
+        found |= _linked(name, found.get(where, "/"), link)
     return found
 
 
@@ -90,7 +94,10 @@ def _score(path: str) -> dict[str, float]:
         "--chrome-flags=--headless=new --no-sandbox",
     ]  # fmt: skip
     surroundings = {**os.environ, "CHROME_PATH": chromium() or ""}
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings)
+    for last in (False, True):  # now and then it does not find the browser that it has just started
+        answer = subprocess.run(command, capture_output=True, text=True, check=last, env=surroundings)
+        if not answer.returncode:
+            break
     report = json.loads(answer.stdout)
     if folder := os.environ.get("AUDIT_REPORTS"):
         Path(folder, f"{path.strip('/').replace('/', '_').partition('?')[0] or 'home'}.json").write_text(answer.stdout)

@@ -1,8 +1,12 @@
-// On phones the row of channels scrolls sideways: bring the current channel into sight.
+// On phones the row of channels scrolls sideways: bring the current channel into sight. An observer is told where it
+// stands when the page has been laid out; asking would lay the page out before its time.
 const current = document.querySelector(".nav [aria-current]");
 
 if (current) {
   const list = current.closest("ul");
-  const past = current.offsetLeft + current.offsetWidth - list.clientWidth * 0.8;
-  if (past > 0) list.scrollLeft = past;
+  new IntersectionObserver(([{ boundingClientRect: here, rootBounds: row }], observer) => {
+    observer.disconnect();
+    const past = here.right - row.left - row.width * 0.8;
+    if (past > 0) list.scrollLeft += past;
+  }, { root: list }).observe(current);
 }
