@@ -1,7 +1,7 @@
 """What the reader's browser meets: a full edition, with photographs whose files are really there."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import cache
 from io import BytesIO
@@ -12,8 +12,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image, ImageChops, ImageFilter
 
-from news.models import Article, Category, Kind, Photo, Rights
-from news.photos import develop, keep
+from ads.models import Slot
+from news.models import Article, Category, FrontSlot, Kind, Photo, Rights
+from news.photos import develop, keep, take_in_banner
+from news.reads import rank
 from tests import factories
 
 CHANNELS = "Nasional Daerah Ekonomi Olahraga Budaya Teknologi Kesehatan Pendidikan Lingkungan Wisata".split()
@@ -45,12 +47,20 @@ class Edition:
     story: str
     without_photo: str
     opinion: str
+    photo_story: str
+    withdrawn: str
     channel: str = "/nasional/"
     keyword: str = "/tag/tanggul/"
     person: str = "/penulis/putri-kirana/"
     index: str = "/indeks/"
     search: str = "/cari/?q=tanggul"
+    archive: str = "/arsip/"
+    month: str = f"/arsip/{timezone.localdate():%Y/%m}/"
+    most_read: str = "/terpopuler/"
     page: str = "/pedoman/"
+    masthead: str = "/redaksi/"
+    site_map: str = "/peta-situs/"
+    offline: str = "/luring/"
     home: str = "/"
     login: str = "/akun/login/"
     lost: str = "/tidak/ada/"
@@ -60,6 +70,10 @@ class Edition:
         return list(vars(self).values())
 
 
+#: Every type of page, by the name of its address in `Edition`.
+PAGES = tuple(one.name for one in fields(Edition))
+
+
 def publish_edition() -> Edition:
     """Ten channels with stories and photographs, an opinion, a static page and one story that has everything."""
     photos, now = many_photos(24), timezone.now()
@@ -67,6 +81,8 @@ def publish_edition() -> Edition:
     root = factories.make_category("Berita")
     channels = [factories.make_category(name, root, on_front_page=True) for name in CHANNELS]
     factories.make_page("Pedoman", slug="pedoman")
+    factories.make_page("Redaksi", slug="redaksi", automatic="masthead", body="")
+    factories.make_page("Peta Situs", slug="peta-situs", automatic="site_map", body="")
     usual = {"by": [person], "editor": person, "keywords": KEYWORDS, "body": BODY, "category": channels[0]}
     story = factories.publish(
         "Warga Karangjati Memperkuat Tanggul Sungai sebelum Hujan Datang", lead_photo=photos[1], at=now, **usual
@@ -75,9 +91,33 @@ def publish_edition() -> Edition:
     opinion = factories.publish(
         "Sungai Tidak Membaca Anggaran", at=now - timedelta(hours=1), kind=Kind.OPINION, **usual
     )
+    shown = factories.publish(
+        "Sehari di Tepi Sungai", at=now - timedelta(hours=3), kind=Kind.PHOTO, **usual | {"body": _gallery(photos[2:8])}
+    )
+    gone = factories.withdraw(factories.publish("Tanggul Jebol", at=now - timedelta(hours=4), **usual))
     _fill(channels, photos[2:], now)
     _talk(story)
-    return Edition(*(one.get_absolute_url() for one in (story, bare, opinion)))
+    for read in (story, bare, opinion, *channels[1].articles.all()[:4]):
+        factories.make_reads(read, 5, at=now)
+    rank()
+    return Edition(*(one.get_absolute_url() for one in (story, bare, opinion, shown, gone)))
+
+
+def _gallery(photos: list[Photo]) -> str:
+    figures = (f'<figure data-photo="{one.pk}"><figcaption>{one.caption}</figcaption></figure>' for one in photos)
+    return f"{PARAGRAPH}<div data-gallery>{''.join(figures)}</div>{PARAGRAPH}"
+
+
+def advertise_and_choose() -> None:
+    """What sales and the front desk add: a banner in every slot, a strip, and stories put by hand."""
+    for slot in Slot.values:
+        banner = BytesIO()
+        Image.linear_gradient("L").resize((600, 250)).save(banner, "PNG")
+        name, width, height = take_in_banner(ContentFile(banner.getvalue(), "iklan.png"))
+        factories.make_banner(slot, image_name=name, width=width, height=height)
+    factories.make_strip(starts_at=timezone.now() - timedelta(minutes=1), ends_at=timezone.now() + timedelta(hours=1))
+    for place, article in enumerate(Article.objects.public().filter(kind=Kind.NEWS).newest_first()[6:10]):
+        factories.put(article, FrontSlot.values[place], placed_at=timezone.now() - timedelta(minutes=1))
 
 
 def _fill(channels: list[Category], photos: list[Photo], now) -> None:

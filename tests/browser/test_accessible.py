@@ -3,7 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PAGES = ["story", "opinion", "home", "channel", "keyword", "person", "index", "page", "login", "lost"]
+from tests.browser.stories import PAGES
+
 WIDTHS = (360, 1280)
 THEMES = ("light", "dark")
 RULES = {
@@ -36,8 +37,10 @@ def test_axe_finds_nothing(reader, edition, name):
     assert everywhere(reader().open(getattr(edition, name))) == CLEAN
 
 
-def test_axe_finds_nothing_on_a_story_in_the_largest_and_clearest_letters(reader, edition):
-    assert everywhere(reader(saved={"u": 7, "h": "jelas"}).open(edition.story)) == CLEAN
+@pytest.mark.parametrize("name", ["story", "opinion", "photo_story", "page"])
+@pytest.mark.parametrize("saved", [{"u": 0}, {"u": 7, "h": "jelas"}])
+def test_axe_finds_nothing_in_the_smallest_and_in_the_largest_and_clearest_letters(reader, edition, name, saved):
+    assert everywhere(reader(saved=saved).open(getattr(edition, name))) == CLEAN
 
 
 def test_axe_finds_nothing_at_the_door_that_writing_a_comment_leads_to(reader, edition):

@@ -2,7 +2,8 @@
 
 import pytest
 
-PAGES = ["story", "without_photo", "opinion", "home", "channel", "keyword", "person", "index", "page", "login", "lost"]
+from tests.browser.stories import PAGES
+
 CONTROLS = "button, select, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, .button, nav.nav a, .footer nav a"
 # Links inside a sentence are as high as its line; a card's headline is hit anywhere on the card.
 LINKS = "a:not(p a, .prose a, .skip, h3 a, small a, label a)"
