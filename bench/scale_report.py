@@ -18,6 +18,8 @@ from news.models import Article, Kind
 
 RUNS = 15
 DEEPEST = 2.0
+#: A question with more than 1,000 answers is asked once more, for the titles: a step, and no growth beyond it.
+SEARCH_MOST = 12
 FIXED = {
     "front page": "/",
     "index": "/indeks/",
@@ -98,7 +100,8 @@ def compare(path: str) -> int:
         before, once, _ = few.get(name, (None, None, 0))
         ratio = f"{taken / once:.2f}" if once else ""
         print(f"{name:<30}{before or '':>9}{f'{once:.1f}' if once else '':>9}{queries:>12}{taken:>9.1f}{ratio:>8}")
-        if before is not None and queries != before:
+        asked_once_more = name.startswith("search") and queries <= SEARCH_MOST
+        if before is not None and queries != before and not asked_once_more:
             wrong.append(f"{name}: {before} queries before, {queries} among many")
     for last, first in PAIRS:
         if last in many and first in many:
