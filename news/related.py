@@ -15,6 +15,7 @@ RELATED = 3
 #: The newest stories of each keyword that are looked at: some stand in the text, some beside it.
 LOOKED_AT = 6
 LATEST = 5
+PINNED = 3
 #: Newest stories of a keyword whose other keywords are counted, how many are shown, and from which number on.
 NEIGHBOURHOOD, NEIGHBOURS, TOGETHER = 60, 8, 2
 
@@ -54,6 +55,12 @@ def beside(article: Article | None = None) -> dict[str, list[Article]]:
     popular = most_read(most=LATEST, leave_out=[article.pk] if article and article.pk else ())
     enough = len(popular) >= LEAST
     return {"popular": popular if enough else [], "latest": [] if enough else latest_articles(article)}
+
+
+def pinned_stories(keyword: Keyword) -> list[Article]:
+    """What an editor wants read first about a keyword, newest first, as far as it is public. One query."""
+    found = Article.objects.public_cards(keyword.pinned.values_list("pk", flat=True))
+    return sorted(found.values(), key=lambda story: (story.published_at, story.pk), reverse=True)[:PINNED]
 
 
 def related_keywords(keyword: Keyword) -> list[Keyword]:

@@ -80,17 +80,22 @@ class ArticleForm(LeadPhotoForm):
             "expires_at",
             "embargo_until",
             "comments_open",
+            "share_title",
         )
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "data-count": "70"}),
             "standfirst": forms.Textarea(attrs={"rows": 2, "data-count": "200"}),
             "lead_caption": forms.Textarea(attrs={"rows": 2}),
+            "share_title": forms.Textarea(attrs={"rows": 2, "data-count": "70"}),
             "dateline_place": forms.TextInput(attrs={"list": "tempat-lazim"}),
         }
         error_messages = {
             "title": {
                 "required": "Tulis judul berita.",
                 "max_length": "Judul paling panjang 110 huruf; sekarang %(show_value)d.",
+            },
+            "share_title": {
+                "max_length": "Judul bagikan paling panjang 110 huruf; sekarang %(show_value)d.",
             },
             "standfirst": {
                 "max_length": "Ringkasan paling panjang 200 huruf; sekarang %(show_value)d.",

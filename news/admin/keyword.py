@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 
 from news.admin.address import AddressForm, PublicNounAdmin
 from news.models import Keyword
+from news.related import PINNED
 from news.plain import LineFormField
 
 
@@ -24,7 +25,7 @@ class KeywordForm(AddressForm):
 
     class Meta:
         model = Keyword
-        fields = ("name", "slug", "description")
+        fields = ("name", "slug", "description", "pinned", "is_timeline")
         labels = {"name": "Nama"}  # taggit's own is English
 
     def clean_name(self):
@@ -37,6 +38,12 @@ class KeywordForm(AddressForm):
 
     def clean_slug(self):
         return super().clean_slug() if self.cleaned_data["slug"] else ""
+
+    def clean_pinned(self):
+        stories = self.cleaned_data["pinned"]
+        if len(stories) > PINNED:
+            raise forms.ValidationError("Sematkan paling banyak tiga berita.")
+        return stories
 
     def clean_merge_into(self):
         name = self.cleaned_data["merge_into"].strip(" ,")
@@ -55,6 +62,7 @@ class KeywordAdmin(PublicNounAdmin):
     form = KeywordForm
     list_display = ("named", "address", "uses", "description")
     search_fields = ("name", "slug")
+    autocomplete_fields = ("pinned",)
     list_per_page = 50
     show_full_result_count = False
 
@@ -62,7 +70,7 @@ class KeywordAdmin(PublicNounAdmin):
         return super().get_queryset(request).annotate(use_count=Count("taggings"))
 
     def get_fields(self, request, obj=None):
-        fields = ["name", "slug", "description"]
+        fields = ["name", "slug", "description", "pinned", "is_timeline"]
         # Who may only look gets the fields as text, and merging is an act.
         return [*fields, "merge_into"] if obj and self.has_change_permission(request, obj) else fields
 
@@ -78,12 +86,12 @@ class KeywordAdmin(PublicNounAdmin):
     def uses(self, keyword):
         return f"{keyword.use_count} berita"
 
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        other = form.cleaned_data.get("merge_into")
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        other, keyword = form.cleaned_data.get("merge_into"), form.instance
         if other:
-            name = obj.name
-            obj.merge_into(other)
+            name = keyword.name
+            keyword.merge_into(other)
             messages.success(request, f"{name} digabung ke {other}; alamat lamanya dialihkan.")
 
     def response_change(self, request, obj):

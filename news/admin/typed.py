@@ -34,7 +34,7 @@ def typed_context(form, data) -> dict:
 def _story(form) -> Article:
     """The form's story with gaps filled so that the template has something to show."""
     story = form.instance
-    for name in ("title", "standfirst", "dateline_place", "lead_caption", "lead_alt"):
+    for name in ("title", "standfirst", "dateline_place", "lead_caption", "lead_alt", "share_title"):
         setattr(story, name, form.cleaned_data.get(name, form.data.get(name, "")) or "")
     story.body = clean(form.data.get("body", ""))
     story.title = story.title or "Tanpa judul"

@@ -127,6 +127,7 @@ class Article(models.Model):
         "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
     )
     standfirst = LineField("ringkasan", max_length=200, blank=True, help_text="Satu kalimat di bawah judul.")
+    share_title = LineField("judul bagikan", max_length=110, blank=True, help_text="Untuk WhatsApp dan media sosial.")
     body = BodyField("isi", blank=True)
     dateline_place = LineField(
         "tempat", max_length=60, blank=True, help_text="Kota di awal berita. Nama media ditambahkan sendiri."

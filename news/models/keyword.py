@@ -23,6 +23,16 @@ class KeywordQuerySet(models.QuerySet):
 class Keyword(TagBase):
     name = LineField("name", unique=True, max_length=100)
     description = LinesField("keterangan", blank=True, max_length=500)
+    pinned = models.ManyToManyField(
+        "news.Article",
+        verbose_name="berita yang disematkan",
+        blank=True,
+        related_name="pinned_on",
+        help_text="Paling banyak tiga, untuk yang baru datang ke topik ini. Tampil di atas daftar selama terbit.",
+    )
+    is_timeline = models.BooleanField(
+        "tampil sebagai linimasa", default=False, help_text="Untuk peristiwa yang berjalan: beritanya disusun per hari."
+    )
 
     objects = KeywordQuerySet.as_manager()
 
@@ -72,6 +82,8 @@ class Keyword(TagBase):
         already = Tagging.objects.filter(tag=other).values("content_object_id")
         Tagging.objects.filter(tag=self).exclude(content_object_id__in=already).update(tag=other)
         self.old_slugs.update(keyword=other)
+        if not other.pinned.exists():
+            other.pinned.set(self.pinned.all())
         slug = self.slug
         self.delete()
         remember_slug(other, slug)

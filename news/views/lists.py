@@ -12,7 +12,7 @@ from news.dayindex import day_address, day_index
 from news.frontpage import front_page
 from news.listing import list_page, page_number
 from news.models import Article, Category, Keyword, OldKeywordSlug, OldPersonSlug, Person
-from news.related import related_keywords
+from news.related import pinned_stories, related_keywords
 from news.views.addresses import in_small_letters
 
 
@@ -45,7 +45,12 @@ def keyword(request, slug):
         return redirect(old.keyword, permanent=True)
     articles = Article.objects.with_keyword(word).for_cards()
     listing = list_page(articles, word.get_absolute_url(), page_number(request.GET.get("page")))
-    context = {"keyword": word, "listing": listing, "neighbours": related_keywords(word)}
+    context = {
+        "keyword": word,
+        "listing": listing,
+        "neighbours": related_keywords(word),
+        "pinned": pinned_stories(word) if listing.number == 1 else [],
+    }
     return render(request, "news/keyword.html", context)
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 
 from news import reads
 from news.dates import local
-from news.models import Article, FrontSlot, Kind, Placement, ReadCount, Strip
+from news.models import Article, FrontSlot, Keyword, Kind, Placement, ReadCount, Strip
 from news.models.frontpage import PICKS
 from news.models.readcount import hour_of
 from portal.demo import cast
@@ -42,6 +42,13 @@ def hang_up_strip(now: datetime) -> None:
         starts_at=now - timedelta(minutes=20),
         ends_at=now + timedelta(hours=STRIP_HOURS),
     )
+
+
+def follow_topic(name: str, now: datetime) -> None:
+    """Show a topic day by day, with its two oldest stories pinned for who comes new to it."""
+    topic = Keyword.objects.get(name=name)
+    Keyword.objects.filter(pk=topic.pk).update(is_timeline=True)
+    topic.pinned.set(list(Article.objects.with_keyword(topic, now).reverse()[:2]))
 
 
 def let_be_read(random: Random, now: datetime) -> None:

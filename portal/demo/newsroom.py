@@ -16,7 +16,7 @@ from portal.demo.clearing import clear_demo, demo_articles, demo_comments
 from portal.demo.clockwork import publication_times
 from portal.demo.conversation import USUAL_COMMENTS, Conversation, make_readers
 from portal.demo.desk import Desk
-from portal.demo.front import hang_up_strip, lay_out_front_page, let_be_read
+from portal.demo.front import follow_topic, hang_up_strip, lay_out_front_page, let_be_read
 from portal.demo.library import USUAL_PHOTOS, make_library
 from portal.demo.people import choose_password, make_accounts, make_people
 from portal.demo.progress import Progress
@@ -64,6 +64,7 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         make_banners(now)
         lay_out_front_page(now)
         hang_up_strip(now)
+        follow_topic("pangan", now)
         let_be_read(random, now)
 
 

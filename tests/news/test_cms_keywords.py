@@ -44,6 +44,14 @@ def test_a_keyword_that_cannot_be_is_told_at_its_field(desk, typed, errors):
     assert Keyword.objects.count() == 1
 
 
+def test_three_stories_may_be_pinned_and_a_fourth_is_told_at_its_field(desk, client):
+    keyword, stories = make_keyword("Banjir"), [publish(f"Air Naik {number}") for number in range(4)]
+    refused = sheet_of(desk, keyword).send(pinned=[str(story.pk) for story in stories])
+    assert refused.errors == {"pinned": "Sematkan paling banyak tiga berita."}
+    assert sheet_of(desk, keyword).post(pinned=[str(story.pk) for story in stories[:3]]).status_code == 302
+    assert "Air Naik 2" in client.get("/tag/banjir/").content.decode()
+
+
 def test_merging_moves_stories_and_addresses_and_keeps_each_story_once(desk, client):
     flood, floods = make_keyword("Banjir"), make_keyword("Banjir Bandang")
     publish("Satu", keywords=[flood]), publish("Dua", keywords=[flood, floods]), publish("Tiga", keywords=[floods])

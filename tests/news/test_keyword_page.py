@@ -1,9 +1,11 @@
 """The page of a keyword: what it is about, and the keywords that stand beside it."""
 
+from datetime import timedelta
+
 import pytest
 
 from news.related import related_keywords
-from tests.factories import make_article, make_keyword, publish, withdraw
+from tests.factories import NOW, make_article, make_keyword, publish, publish_many, withdraw
 from tests.reading import Reading
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +54,27 @@ def test_under_three_stories_it_asks_not_to_be_found(client):
         publish(keywords=["Banjir"])
         metas = page(client).all("meta")
         assert [meta.get("content") for meta in metas if meta.get("name") == "robots"] == robots, number
+
+
+def test_what_an_editor_pinned_stands_over_the_list_of_the_first_page_as_long_as_it_is_public(client):
+    word = make_keyword("Banjir")
+    begin = publish("Awal Mula Banjir", keywords=["Banjir"], at=NOW - timedelta(days=9))
+    secret, gone = make_article("Belum Terbit"), withdraw(publish("Dicabut"))
+    publish_many(25, keywords=[word])
+    assert "Baca dulu" not in page(client).texts("h2")
+    word.pinned.set([begin, secret, gone])
+    shown = page(client)
+    assert "Baca dulu" in shown.texts("h2")
+    (pinned,) = shown.texts("section.pinned")
+    assert "Awal Mula Banjir" in pinned and "Belum Terbit" not in pinned and "Dicabut" not in pinned
+    assert "Baca dulu" not in Reading(client.get("/tag/banjir/?page=2")).texts("h2")
+
+
+def test_a_running_event_is_told_day_by_day_along_a_line(client):
+    make_keyword("Banjir", is_timeline=True)
+    for days in (0, 0, 1, 3):
+        publish(f"Air Naik {days}", keywords=["Banjir"], at=NOW - timedelta(days=days, minutes=5))
+    shown = page(client)
+    assert shown.texts("h3") == ["Rabu, 18 Maret 2026", "Selasa, 17 Maret 2026", "Minggu, 15 Maret 2026"]
+    (line,) = shown.texts("ol.timeline")
+    assert [line.count(f"Air Naik {days}") for days in (0, 1, 3)] == [2, 1, 1]

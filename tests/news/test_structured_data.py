@@ -183,6 +183,15 @@ def test_a_link_to_a_story_shows_all_that_open_graph_knows(client):
     assert TIME.fullmatch(told["article:published_time"][0]) and TIME.fullmatch(told["article:modified_time"][0])
 
 
+def test_a_link_to_a_story_may_have_a_title_of_its_own(client):
+    answer = client.get(story(share_title="Waduk Surut, Sawah Menunggu").get_absolute_url())
+    told = metas(answer)
+    assert told["og:title"] == ["Waduk Surut, Sawah Menunggu"]
+    page = Reading(answer)
+    assert page.text("h1") == "Air Waduk Turun"
+    assert any("Waduk%20Surut%2C%20Sawah%20Menunggu" in link for link in page.links("div.share"))
+
+
 def test_a_paid_story_is_called_so_in_a_link_to_it(client):
     told = metas(client.get(story(kind=Kind.ADVERTORIAL).get_absolute_url()))
     assert told["og:title"] == ["Advertorial: Air Waduk Turun"]
