@@ -7,8 +7,8 @@ from django.urls import reverse_lazy
 
 from news.admin.address import AddressForm, PublicNounAdmin
 from news.models import Keyword
-from news.related import PINNED
 from news.plain import LineFormField
+from news.related import PINNED
 
 
 class KeywordForm(AddressForm):

@@ -4,10 +4,11 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import news.models.strip
 import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
+
+import news.models.strip
 
 
 class Migration(migrations.Migration):
