@@ -3,8 +3,9 @@ addEventListener("load", () => {
   const name = () => {
     for (const select of document.querySelectorAll("select.admin-autocomplete")) {
       const shown = document.getElementById(`select2-${select.id}-container`);
-      const label = document.querySelector(`label[for="${select.id}"]`);
-      if (shown && label) shown.setAttribute("aria-label", label.textContent.replace(":", "").trim());
+      const typed = select.nextElementSibling?.querySelector(".select2-search__field");
+      const label = document.querySelector(`label[for="${select.id}"]`)?.textContent.replace(":", "").trim();
+      for (const part of [shown, typed]) if (part && label) part.setAttribute("aria-label", label);
     }
   };
   // jQuery makes the lists when it is ready, which may be after this; what it is told later it does later.

@@ -105,7 +105,7 @@ def seen(page) -> dict[str, str | list[str]]:
     for slot, place in PLACES.items():
         spot = page.locator(place)
         if spot.count():
-            heights[slot] = spot.bounding_box()["y"]
+            heights[slot] = spot.evaluate("(one) => one.getBoundingClientRect().top + scrollY")
             found[slot] = _words(slot, spot)
     return {slot: found[slot] for slot in sorted(found, key=heights.get)}
 
@@ -122,6 +122,7 @@ def _words(slot: str, spot) -> str | list[str]:
             _plain(one)
             for one in spot.locator("label, .font-row-label, [data-act=smaller], [data-act=larger]").all_inner_texts()
         ]
+    spot.scroll_into_view_if_needed()  # words far down the page are drawn when a reader comes near
     return _plain(spot.inner_text())
 
 
