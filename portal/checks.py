@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.checks import Error, Warning, register
+from django.core.checks import Error, Warning
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 
@@ -31,7 +31,6 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-@register()
 def site_address(app_configs, **kwargs):
     """SITE_URL is the only source of absolute links, so it must be a whole and public address."""
     problems = []
@@ -75,7 +74,6 @@ def site_address(app_configs, **kwargs):
     return problems
 
 
-@register()
 def secret_key(app_configs, **kwargs):
     """The key signs sessions and links; whoever guesses it signs in as anybody."""
     try:
@@ -93,7 +91,6 @@ def secret_key(app_configs, **kwargs):
     ]
 
 
-@register()
 def proxies(app_configs, **kwargs):
     problems = []
     for entry in settings.TRUSTED_PROXIES:
@@ -112,7 +109,6 @@ def proxies(app_configs, **kwargs):
     return problems
 
 
-@register()
 def house_style(app_configs, **kwargs):
     """Zone, dateline and date style are printed on every story."""
     room, problems = settings.NEWSROOM, []
@@ -155,7 +151,6 @@ def house_style(app_configs, **kwargs):
     return problems
 
 
-@register()
 def pings(app_configs, **kwargs):
     """What is told goes to the addresses that stand here, and nowhere else."""
     problems = []
@@ -195,7 +190,6 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@register()
 def brand(app_configs, **kwargs):
     room, problems = settings.NEWSROOM, []
     for name, color in (("NEWSROOM_COLOR", room.color), ("NEWSROOM_COLOR_DARK", room.color_dark)):
@@ -239,7 +233,6 @@ def writable_or_reason(folder: Path) -> str:
     return "" if os.access(nearest, os.W_OK | os.X_OK) else f"{nearest} does not let this user write"
 
 
-@register()
 def data_folder(app_configs, **kwargs):
     reason = writable_or_reason(settings.DATA_DIR)
     if not reason:
@@ -253,7 +246,6 @@ def data_folder(app_configs, **kwargs):
     ]
 
 
-@register()
 def shared_cache(app_configs, **kwargs):
     """Rate limits and kept pages in one process's memory are not known to the others."""
     if settings.WORKERS == 1 or not settings.CACHES["default"]["BACKEND"].endswith(("LocMemCache", "DummyCache")):
@@ -265,3 +257,7 @@ def shared_cache(app_configs, **kwargs):
             id="portal.W001",
         )
     ]
+
+
+#: Registered by `portal.apps`.
+CHECKS = (site_address, secret_key, proxies, house_style, pings, brand, data_folder, shared_cache)

@@ -2,11 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-from django.utils import timezone
-
-from tests.factories import NOW
-
 
 class Clock:
     def __init__(self, moment):
@@ -17,11 +12,3 @@ class Clock:
 
     def wait(self, **duration):
         self.moment += timedelta(**duration)
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch):
-    """It is Wednesday, 18 March 2026, 15.00 WIB, until a test waits."""
-    clock = Clock(NOW)
-    monkeypatch.setattr(timezone, "now", clock.now)
-    return clock

@@ -13,9 +13,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from accounts import roles
 from portal import startup
+from tests.clock import Clock
+from tests.factories import NOW
 
 PASSWORD = "sandi-uji-coba-17"
 ROOT = Path(__file__).resolve().parent.parent
@@ -125,3 +128,20 @@ def signed_in():
         return browser
 
     return enter
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """It is Wednesday, 18 March 2026, 15.00 WIB, until a test waits."""
+    clock = Clock(NOW)
+    monkeypatch.setattr(timezone, "now", clock.now)
+    return clock
+
+
+@pytest.fixture
+def shelves(settings, tmp_path):
+    """Storages of this test alone; `shelves()` lists every file in them."""
+    settings.MEDIA_ROOT, settings.MASTERS_ROOT = tmp_path / "media", tmp_path / "masters"
+    masters = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": settings.MASTERS_ROOT}}
+    settings.STORAGES = settings.STORAGES | {"masters": masters}
+    return lambda: {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}

@@ -1,3 +1,8 @@
 """Every test of the banners plays on one afternoon."""
 
-from tests.clock import clock  # noqa: F401 - a fixture for the whole folder
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def one_afternoon(clock):
+    """Also for tests that do not ask for the clock."""

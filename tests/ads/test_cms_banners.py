@@ -6,7 +6,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from ads.models import Banner
 from tests.factories import publish
 from tests.news import pictures as p
-from tests.news.conftest import shelves  # noqa: F401 - a fixture
 from tests.writing import Sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelves")]
@@ -46,7 +45,7 @@ def test_a_banner_is_made_and_stands_on_the_page(desk, client):
     ({"starts_at": "2026-02-30T10:00"}, {"starts_at": "Tulis tanggal dan jam, misalnya 2026-11-24 17:00."}),
     ({"advertiser": "P" * 81}, {"advertiser": "Pastikan nilai ini mengandung paling banyak 80 karakter (sekarang 81 karakter)."}),
 ])  # fmt: skip
-def test_a_mistake_is_told_at_its_field_and_the_picture_stays(desk, shelves, typed, errors):  # noqa: F811
+def test_a_mistake_is_told_at_its_field_and_the_picture_stays(desk, shelves, typed, errors):
     refused = Sheet(desk, ADD).send(picture=picture(), **WORDS | typed)
     taken = shelves()
     assert refused.errors == errors and len(taken) == 2
@@ -55,14 +54,14 @@ def test_a_mistake_is_told_at_its_field_and_the_picture_stays(desk, shelves, typ
     assert shelves() == taken and Banner.objects.get().image_name in next(iter(taken))
 
 
-def test_the_picture_of_a_form_that_was_left_is_thrown_away(desk, shelves):  # noqa: F811
+def test_the_picture_of_a_form_that_was_left_is_thrown_away(desk, shelves):
     Sheet(desk, ADD).send(picture=picture(), **WORDS | {"alt": ""})
     left = shelves()
     assert Sheet(desk, ADD).post(picture=picture("red"), **WORDS).status_code == 302
     assert not left & shelves() and len(shelves()) == 2
 
 
-def test_another_picture_takes_the_place_of_the_old_one(desk, shelves, django_capture_on_commit_callbacks):  # noqa: F811
+def test_another_picture_takes_the_place_of_the_old_one(desk, shelves, django_capture_on_commit_callbacks):
     Sheet(desk, ADD).post(picture=picture(), **WORDS)
     banner, old = Banner.objects.get(), shelves()
     edit = f"{LIST}{banner.pk}/change/"

@@ -6,7 +6,6 @@ from news.models import Article, State
 from tests import factories
 from tests.browser import editor as desk_of
 from tests.browser import model_story
-from tests.clock import clock  # noqa: F401 - the afternoon on which the story is published
 
 STANDFIRST = "Tujuh belas pintu air bocor sejak musim hujan lalu."
 ALT = "Seorang pejabat berompi berdiri di atas pintu air."
@@ -41,7 +40,7 @@ def test_every_slot_of_the_model_story_reaches_the_reader_as_it_was_typed(
     visitor,
     editor,
     settings,
-    clock,  # noqa: F811 - the fixture imported above
+    clock,
 ):
     story = model_story.read()
     settings.NEWSROOM = replace(settings.NEWSROOM, brand=story.brand, date_style="model")
