@@ -132,6 +132,6 @@ class _NoRedirects(HTTPRedirectHandler):
 def _post(address: str, body: bytes, content_type: str) -> None:
     """POST to a configured address. Raises OSError (HTTPError is one) when it does not answer with 2xx."""
     agent = f"{settings.NEWSROOM.name.encode('ascii', 'ignore').decode()} (+{settings.SITE_URL}/)"
-    ask = Request(address, data=body, headers={"Content-Type": content_type, "User-Agent": agent})  # noqa: S310
+    ask = Request(address, data=body, headers={"Content-Type": content_type, "User-Agent": agent})
     with build_opener(_NoRedirects).open(ask, timeout=SECONDS) as answer:
         answer.read(1000)

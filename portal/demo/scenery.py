@@ -244,3 +244,8 @@ def boat(c, x, y, w, hull="#8c3b2e", trim="#e6dcc6", mast=0.8):
         c.line([(x + w * 0.02, y - w * 0.2), (x + w * 0.02, y - w * mast)], "#3b2f26", w * 0.018)
         c.line([(x + w * 0.02, y - w * mast), (x + w * 0.54, y - w * 0.22)], "#5a4c3e", w * 0.006)
         c.line([(x + w * 0.02, y - w * mast), (x - w * 0.54, y - w * 0.2)], "#5a4c3e", w * 0.006)
+
+
+def deck(x: float) -> float:
+    """How high a long bridge's road hangs at `x`: a little higher in the middle than at its ends."""
+    return 486 - (x - 640) ** 2 * 0.00008

@@ -241,7 +241,6 @@ def bridge(c):
     s.ridge(c, 520, 90, ["#7f9db4", "#a9bfc8"], 3)
     c.haze(400, 520, "#e6f0ee", 0.0, 0.5)
     s.water(c, 512, ["#9fc4d2", "#4a88a6", "#1f5576", "#143d58"], "#e8f6fa", 0.5)
-    deck = lambda x: 486 - (x - 640) ** 2 * 0.00008  # noqa: E731
     for x in (360, 920):
         for side in (-12, 12):
             c.shape(
@@ -253,16 +252,16 @@ def bridge(c):
         for k in range(1, 13):
             for side in (-1, 1):
                 end = x + side * k * 23
-                c.line([(x, 126 + k * 12), (end, deck(end))], "#e9eef0", 1.3)
+                c.line([(x, 126 + k * 12), (end, s.deck(end))], "#e9eef0", 1.3)
         c.fill((x - 42, 630, x + 42, 668), ["#c3bfb4", "#6a6a66"])
         c.glow(x, 672, 90, "#0d2a3c", 0.6, ry=20)
-    top = [(x, deck(x)) for x in range(-10, 1300, 20)]
+    top = [(x, s.deck(x)) for x in range(-10, 1300, 20)]
     c.shape([*top, *[(x, y + 20) for x, y in reversed(top)]], ["#dfe3e2", "#7d858a"])
     c.line(top, "#f4f4ee", 2)
     for x in range(60, 1280, 88):
         if min(abs(x - 360), abs(x - 920)) > 60:
-            c.rect(x - 5, deck(x) + 18, x + 5, 590, "#9aa2a4")
-        c.rect(x, deck(x) - 9, x + 22, deck(x) - 2, c.rng.choice(("#c43a30", "#f0f0ec", "#2f4a66", "#e0b040")), 2)
+            c.rect(x - 5, s.deck(x) + 18, x + 5, 590, "#9aa2a4")
+        c.rect(x, s.deck(x) - 9, x + 22, s.deck(x) - 2, c.rng.choice(("#c43a30", "#f0f0ec", "#2f4a66", "#e0b040")), 2)
     s.boat(c, 620, 720, 190, "#2f5a7a", "#f1ead8")
     return c.finish(bloom=0.2)
 

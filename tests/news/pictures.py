@@ -8,6 +8,16 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 SECRET = "RAHASIA-6.2088S"
 
+#: What somebody types about a photograph in its form.
+WORDS = {
+    "caption": "Sawah.",
+    "credit": "Rahmat",
+    "rights": "staff",
+    "alt": "Padi.",
+    "place": "Demak",
+    "taken_at": "2026-03-01T09:15",
+}
+
 
 def encoded(picture: Image.Image, kind="JPEG", **options) -> bytes:
     out = BytesIO()

@@ -4,18 +4,11 @@ import pytest
 
 from news.models import Article, Photo, State
 from tests.factories import make_article, make_photo, publish
+from tests.news.pictures import WORDS
 from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db
 LIST, ADD = "/admin/news/photo/", "/admin/news/photo/add/"
-WORDS = {
-    "caption": "Sawah.",
-    "credit": "Rahmat",
-    "rights": "staff",
-    "alt": "Padi.",
-    "place": "Demak",
-    "taken_at": "2026-03-01T09:15",
-}
 NOT_YOURS = "Foto ini dari pustaka: kredit dan hak pakainya hanya diubah editor, atau pengunggahnya sebelum dipakai."
 
 

@@ -7,18 +7,11 @@ from news.models import Photo
 from news.photos import take_in
 from tests.factories import make_article, make_person, make_photo, publish
 from tests.news import pictures as p
+from tests.news.pictures import WORDS
 from tests.writing import Sheet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelves")]
 LIST, ADD = "/admin/news/photo/", "/admin/news/photo/add/"
-WORDS = {
-    "caption": "Sawah.",
-    "credit": "Rahmat",
-    "rights": "staff",
-    "alt": "Padi.",
-    "place": "Demak",
-    "taken_at": "2026-03-01T09:15",
-}
 
 
 def file(data=None, name="foto.jpg"):

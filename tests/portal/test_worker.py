@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError, connection
@@ -128,4 +129,5 @@ def test_the_worker_does_not_outlive_a_killed_parent(serve):
     (one,) = eventually(lambda: workers(process.pid))
     process.kill()
     process.wait()
-    eventually(lambda: not os.path.exists(f"/proc/{one}") or "Z" in open(f"/proc/{one}/stat").read().split()[2])  # noqa: SIM115
+    state = Path(f"/proc/{one}/stat")
+    eventually(lambda: not state.exists() or "Z" in state.read_text().split()[2])
