@@ -6,7 +6,7 @@ from news.models.address import (
     OldKeywordSlug,
     OldPersonSlug,
 )
-from news.models.article import Article, Kind, State
+from news.models.article import Article
 from news.models.byline import Byline
 from news.models.category import Category
 from news.models.frontpage import FrontSlot, Placement
@@ -20,6 +20,7 @@ from news.models.readcount import MostRead, ReadCount
 from news.models.search_alias import SearchAlias
 from news.models.search_document import SearchDocument
 from news.models.search_word import SearchWord
+from news.models.state import Kind, State
 from news.models.strip import Strip
 
 __all__ = [

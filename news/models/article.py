@@ -15,6 +15,8 @@ from news.models.address import remember_slug, unused_slug
 from news.models.byline import Byline
 from news.models.keyword import Tagging
 from news.models.search_document import INDEXED, SearchDocument
+from news.models.state import Kind, State, may_be_seen
+from news.models.stored import StoredValues
 from news.plain import LineField
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
@@ -25,46 +27,14 @@ UPDATE_GRACE = timedelta(minutes=5)
 PUBLISHED_WORDS = ("title", "standfirst", "body", "dateline_place", "lead_caption")
 
 
-class State(models.TextChoices):
-    """Where a story stands. "Terjadwal" is a published story whose time has not come."""
-
-    DRAFT = "draft", "Draf"
-    SUBMITTED = "submitted", "Diajukan"
-    RETURNED = "returned", "Dikembalikan"
-    PUBLISHED = "published", "Terbit"
-    WITHDRAWN = "withdrawn", "Dicabut"
-
-
-class Kind(models.TextChoices):
-    NEWS = "berita", "Berita"
-    OPINION = "opini", "Opini"
-    ADVERTORIAL = "advertorial", "Advertorial"
-    PHOTO = "foto", "Foto"
-    VIDEO = "video", "Video"
-
-
-def _may_be_seen(now, before=None) -> Q:
-    """What a reader may see at `now` (aware datetime): the one rule, used by every list.
-
-    `before` narrows it to what was published before then. It takes the place of `now` there: told two ends, SQLite
-    may walk the index down from the wrong one.
-    """
-    return Q(
-        Q(expires_at=None) | Q(expires_at__gt=now),
-        Q(embargo_until=None) | Q(embargo_until__lte=now),
-        Q(published_at__lt=before) if before and before <= now else Q(published_at__lte=now),
-        state=State.PUBLISHED,
-    )
-
-
 class ArticleQuerySet(models.QuerySet):
     def public(self, now=None, *, before=None):
         """What a reader may see at `now`, narrowed to what was published `before` then."""
-        return self.filter(_may_be_seen(now or timezone.now(), before))
+        return self.filter(may_be_seen(now or timezone.now(), before))
 
     def hidden_among(self, keys, now=None) -> set[int]:
         """Those of some stories, by key, that a reader may not see: few, so asking costs less than for the others."""
-        return set(self.filter(pk__in=keys).exclude(_may_be_seen(now or timezone.now())).values_list("pk", flat=True))
+        return set(self.filter(pk__in=keys).exclude(may_be_seen(now or timezone.now())).values_list("pk", flat=True))
 
     def gone(self, now=None):
         """Stories that were public and are not any more: their address answers 410."""
@@ -121,7 +91,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("category__parent", "lead_photo", "editor")
 
 
-class Article(models.Model):
+class Article(StoredValues):
     title = LineField("judul", max_length=110)
     slug = models.SlugField(
         "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
@@ -234,16 +204,6 @@ class Article(models.Model):
     def __str__(self):
         return self.title
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        article = super().from_db(db, field_names, values)
-        article._stored = {name: article.__dict__.get(name) for name in field_names}
-        return article
-
-    def refresh_from_db(self, using=None, fields=None, **kwargs):
-        super().refresh_from_db(using=using, fields=fields, **kwargs)
-        self._remember_stored(fields)
-
     def lock(self) -> None:
         """Hold the row until the transaction ends, and take over where others have moved it."""
         own = ("slug", "state", "published_at", "withdrawn_at", "withdrawal_reason")
@@ -353,16 +313,6 @@ class Article(models.Model):
         return bool(self.updated_at and self.updated_at - self.published_at > UPDATE_GRACE)
 
     # Keeping the row whole
-
-    def _remember_stored(self, names=None) -> None:
-        """Note what the database holds now, of some fields (by name) or of all."""
-        noted = {f.attname for f in self._meta.concrete_fields if names is None or {f.name, f.attname} & set(names)}
-        values = {name: self.__dict__[name] for name in noted & set(self.__dict__)}
-        self._stored = {**getattr(self, "_stored", {}), **values}
-
-    def _changed(self, name: str) -> bool:
-        stored = getattr(self, "_stored", {})
-        return name in stored and stored[name] != getattr(self, name)
 
     def _note_changed_words(self, kwargs: dict) -> None:
         only = kwargs.get("update_fields")
