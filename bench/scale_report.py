@@ -57,8 +57,8 @@ def pages() -> dict[str, str]:
         found[name] = noun.get_absolute_url()
         found[f"{name}, page 50"] = f"{noun.get_absolute_url()}?page=50"
     times = public.values_list("published_at", flat=True)
-    # Among many stories the days of the demo's own are much emptier than the others, and prove nothing.
-    for name, when in (("newest", times[min(500, times.count() // 3)]), ("oldest", times.reverse()[20])):
+    # The days of the demo's own stories are much emptier than the others, and the newest days are not full yet.
+    for name, when in (("newest", times[min(3000, times.count() // 3)]), ("oldest", times.reverse()[20])):
         day = local(when)
         found[f"{name} full day"] = f"/indeks/{day:%Y/%m/%d}/"
         found[f"archive of the {name} month"] = f"/arsip/{day:%Y/%m}/"

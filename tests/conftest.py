@@ -36,6 +36,18 @@ def pytest_unconfigure(config):
         shutil.rmtree(os.environ["TEST_RUN_DIR"], ignore_errors=True)
 
 
+def pytest_collection_modifyitems(config, items):
+    """What asks no database has been tried on SQLite; on PostgreSQL it would only be tried again."""
+    if "TEST_DATABASE_URL" in os.environ:
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
+        items[:] = filter(_asks_a_database, items)
+
+
+def _asks_a_database(item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
+
+
 def _collected() -> Path:
     shelf = ROOT / "var" / "tests"
     shelf.mkdir(parents=True, exist_ok=True)

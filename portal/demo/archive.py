@@ -11,6 +11,7 @@ from random import Random
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from news import search
 from news.dates import local
 from news.models import Article, Byline, Category, Keyword, Person, Photo, SearchDocument, State, Tagging
 from news.prose import Cleaned, clean
@@ -44,7 +45,7 @@ def add_archive(count: int, seed: int, now: datetime, silent: bool = False) -> N
         return
     begun = Article.objects.filter(created_by__email=cast.ARCHIVE).count()
     archive = Archive(seed + begun, now, count, begun)
-    with Progress("Arsip", count, silent=silent) as progress:
+    with Progress("Arsip", count, silent=silent) as progress, search.expecting_many():
         for start in range(0, count, BATCH):
             part = range(start, min(start + BATCH, count))
             _store([archive.compose(number) for number in part])
