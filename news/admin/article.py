@@ -4,6 +4,7 @@ import js_asset
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Prefetch
 from django.forms import Media
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,12 +20,13 @@ from news.admin.bulk import BulkActs
 from news.admin.bylines import BylineInline
 from news.admin.inserts import InsertSearches
 from news.admin.list_tabs import ListTabs
-from news.admin.story_acts import StoryActs, checklist_of, sum_of
+from news.admin.story_acts import StoryActs, checklist_of, remember_move, sum_of
 from news.admin.typed import typed_context
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
 SUGGESTIONS = 8
+NAMES = Prefetch("bylines", Byline.objects.select_related("person"))
 
 
 @admin.register(Article)
@@ -38,7 +40,7 @@ class ArticleAdmin(InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, a
     # Who may do what
 
     def get_queryset(self, request):
-        return super().get_queryset(request).seen_by(request.user).prefetch_related("bylines__person")
+        return super().get_queryset(request).seen_by(request.user).prefetch_related(NAMES)
 
     def get_object(self, request, object_id, from_field=None):
         story = super().get_object(request, object_id, from_field)
@@ -124,6 +126,7 @@ class ArticleAdmin(InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, a
         super().save_related(request, form, formsets, change)
         if form.act in workflow.MOVES:
             workflow.make_move(form.instance, form.act, request.user, **form.details)
+            remember_move(request, form.instance)
         self.message_user(request, announcement(form.act, form.instance), messages.SUCCESS)
 
     def save_formset(self, request, form, formset, change):

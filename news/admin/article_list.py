@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.core.paginator import Paginator
+from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.db.models import Exists, OuterRef, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from news import search, workflow
@@ -28,6 +26,8 @@ from news.models import Article, ReadCount, State, Tagging
 from news.prose import count_words
 
 ROWS, PAGES = 50, 50
+#: Acts that stand below a headline; both ask for something first, on the form.
+ROW_ACTS = (workflow.SCHEDULE, workflow.WITHDRAW)
 #: Words in the middle of a title have no index: among so many of the stories saved last is looked.
 LOOKED_AT = 2_000
 TYPED_MOST = 200
@@ -49,29 +49,31 @@ def reads_today(keys: list[int]) -> dict[int, int]:
 FIGURES: dict[str, Callable[[list[int]], dict[int, int]]] = {"dibaca": reads_today}
 
 
-class BoundedPaginator(Paginator):
-    """Counts no further than its last page: the archive is not read to write a number under it."""
-
-    @cached_property
-    def count(self):
-        return self.object_list.order_by()[: ROWS * PAGES].values("pk").count()
-
-
 class StoryList(ChangeList):
+    """A page at a time, without counting: the archive is not read to write a number under the list."""
+
     def get_results(self, request):
-        super().get_results(request)
-        self.is_bounded = self.paginator.count >= ROWS * PAGES
-        self.result_list = list(self.result_list)
+        self.page_num = min(max(self.page_num, 1), PAGES)
+        start = (self.page_num - 1) * ROWS
+        found = list(self.queryset[start : start + ROWS + 1])
+        self.result_list = found[:ROWS]
+        self.result_count = start + len(self.result_list)
+        self.more = len(found) > ROWS
+        further = self.more and self.page_num < PAGES
+        self.next_address = self.get_query_string({PAGE_VAR: self.page_num + 1}) if further else ""
+        self.previous_address = self.get_query_string({PAGE_VAR: self.page_num - 1}) if self.page_num > 1 else ""
+        self.full_result_count, self.show_full_result_count = None, False
+        self.show_admin_actions, self.can_show_all, self.multi_page = True, False, self.more
+        self._tell(request.user)
+
+    def _tell(self, user) -> None:
+        """What the columns show besides the rows themselves, for all of them at once."""
         keys = [story.pk for story in self.result_list]
         counted = {name: figure(keys) if keys else {} for name, figure in FIGURES.items()}
         for story in self.result_list:
             story.figures = {name: counts.get(story.pk, 0) for name, counts in counted.items()}
-            story.acts = [act for act in (workflow.SCHEDULE, workflow.WITHDRAW) if self._may(request.user, act, story)]
-            story.is_editable = workflow.may_edit(request.user, story)
-
-    @staticmethod
-    def _may(user, act, story):
-        return workflow.is_legal(act, user, story)
+            story.acts = [act for act in ROW_ACTS if workflow.is_legal(act, user, story)]
+            story.is_editable = workflow.may_edit(user, story)
 
 
 class ArticleList:
@@ -83,7 +85,6 @@ class ArticleList:
     show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
     list_select_related = ("category", "lead_photo", "editor")
     list_per_page = list_max_show_all = ROWS
-    paginator = BoundedPaginator
     search_fields = ("title",)  # that there is a search; `get_search_results` says how
     search_help_text = "Cari dalam judul, isi, kata kunci, dan tempat"
     show_full_result_count = False
@@ -162,25 +163,24 @@ def _number(number: int, unit: str):
     return format_html("{}<small> {}</small>", f"{number:,}".replace(",", "."), unit)
 
 
-def _found(typed: str) -> Q | list[int]:
-    """Keys of the stories with some words: what is public by the search of the portal, the desk's own by looking."""
-    public = search.find(typed, newest=True)
-    keys = [] if public.meant else public.keys
-    return [*keys, *_on_the_desk(typed.split())]
+def _found(typed: str) -> list[int]:
+    """Keys of the stories with some words: what is published by the index of the search, the rest by looking."""
+    return [*search.find_published(typed), *_on_the_desk(typed.split())]
 
 
 def _on_the_desk(words: list[str]):
-    """Stories that hold each word: not yet out with body and keywords, those saved lately by title and place."""
+    """Keys of those that hold each word: not yet out with body and keywords, those saved lately by title and place."""
     saved = Article.objects.order_by("-saved_at", "-pk").values("pk")
-    desk = (State.DRAFT, State.SUBMITTED, State.RETURNED)
     title, whole = Q(), Q()
     for word in words:
         named = Tagging.objects.filter(content_object=OuterRef("pk"), tag__name__icontains=word)
         seen = Q(title__icontains=word) | Q(dateline_place__icontains=word) | Q(slug__icontains=word)
         title &= seen
         whole &= seen | Q(body__icontains=word) | Exists(named)
-    found = set(Article.objects.filter(title, pk__in=saved[:LOOKED_AT]).values_list("pk", flat=True))
-    for state in desk:
-        unfinished = Article.objects.filter(whole, pk__in=saved.filter(state=state)[:LOOKED_AT])
-        found |= set(unfinished.values_list("pk", flat=True))
-    return found
+    lately = Article.objects.filter(title, pk__in=saved[:LOOKED_AT])
+    desk = [
+        Article.objects.filter(whole, pk__in=saved.filter(state=state)[:LOOKED_AT]) for state in workflow.UNPUBLISHED
+    ]
+    # One after the other: told all at once, a database would look at the whole archive.
+    found = [part.order_by().values_list("pk", flat=True) for part in (lately, *desk)]
+    return found[0].union(*found[1:])

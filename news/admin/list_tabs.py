@@ -59,14 +59,13 @@ class ListTabs:
         saved = SavedFilter.objects.filter(user=request.user)
         own = [Tab(tab.name, tab.query, tab.query == now, tab.pk) for tab in saved]
         tabs = usual + own
-        last = last_undoable(request.user)
         return super().changelist_view(
             request,
             {
                 "tabs": tabs,
                 "open_tab": next((tab for tab in tabs if tab.is_open), None),
                 "asked": now,
-                "undoable_story": last.article if last else None,
+                "undoable_story": last_undoable(request),
                 **(extra_context or {}),
             },
         )

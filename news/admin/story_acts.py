@@ -12,7 +12,7 @@ from news import workflow
 from news.admin.announcing import announcement
 from news.admin.article_form import SAVE
 from news.checklist import Finding, checklist
-from news.models import Article, Move
+from news.models import Article
 
 #: Where on the page a line of the checklist is put right; else at the field of its own name.
 ANCHORS = {
@@ -88,8 +88,15 @@ def _line(finding: Finding) -> dict:
     }
 
 
-def last_undoable(user) -> Move | None:
-    """The move that somebody may still take back, wherever it was made."""
-    lately = Move.objects.filter(user=user, at__gte=timezone.now() - workflow.UNDO_TIME).select_related("article")
-    last = lately.order_by("-at", "-pk").first()
-    return last if last and workflow.is_legal(workflow.UNDO, user, last.article) else None
+def remember_move(request, story: Article) -> None:
+    """For the page that follows, which may be another one than the story's own."""
+    request.session["moved"] = [story.pk, timezone.now().timestamp()]
+
+
+def last_undoable(request) -> Article | None:
+    """The story whose last move may still be taken back, when it was made in this browser a moment ago."""
+    key, moment = request.session.get("moved", (0, 0))
+    if timezone.now().timestamp() - moment > workflow.UNDO_TIME.total_seconds():
+        return None
+    story = Article.objects.seen_by(request.user).filter(pk=key).first()
+    return story if story and workflow.is_legal(workflow.UNDO, request.user, story) else None

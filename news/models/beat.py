@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from news.models.category import Category
 
@@ -30,19 +30,25 @@ class Beat(models.Model):
         return f"{self.user}: {self.category}"
 
 
-def channels_of(user) -> frozenset[int] | None:
-    """Keys of the channels whose stories somebody edits, sub-channels among them; None is all of them.
+def channel_tree(user) -> list[Category]:
+    """Every channel with its parent, in order, each saying whether it is a beat of this user.
 
     Looked up once for a user object, as Django does with its permissions.
     """
+    if not hasattr(user, "_channel_tree"):
+        own = Beat.objects.filter(user=user.pk, category=OuterRef("pk"))
+        user._channel_tree = list(Category.objects.in_order().select_related("parent").annotate(is_beat=Exists(own)))
+    return user._channel_tree
+
+
+def channels_of(user) -> frozenset[int] | None:
+    """Keys of the channels whose stories somebody edits, sub-channels among them; None is all of them."""
     if not user.has_perm(EDIT_ANY):
         return frozenset()
     if user.has_perm(EVERYWHERE):
         return None
-    if not hasattr(user, "_news_channels"):
-        own = Category.objects.filter(Q(beats__user=user) | Q(parent__beats__user=user))
-        user._news_channels = frozenset(own.values_list("pk", flat=True)) or None
-    return user._news_channels
+    beats = {channel.pk for channel in channel_tree(user) if channel.is_beat}
+    return frozenset(one.pk for one in channel_tree(user) if {one.pk, one.parent_id} & beats) or None
 
 
 def works_in(user, category_id: int | None) -> bool:
