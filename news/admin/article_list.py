@@ -55,7 +55,10 @@ class StoryList(ChangeList):
     def get_results(self, request):
         self.page_num = min(max(self.page_num, 1), PAGES)
         start = (self.page_num - 1) * ROWS
-        found = list(self.queryset[start : start + ROWS + 1])
+        # First which, then all of them: a database that has to sort does it with keys, not with whole stories.
+        page = self.queryset.order_by(*self.get_ordering(request, self.queryset)).select_related(None).values("pk")
+        rows = self.apply_select_related(self.root_queryset).filter(pk__in=page[start : start + ROWS + 1])
+        found = list(rows.order_by(*self.get_ordering(request, rows)))
         self.result_list = found[:ROWS]
         self.result_count = start + len(self.result_list)
         self.more = len(found) > ROWS
