@@ -14,9 +14,8 @@ WORDS_LEAST = 60
 KEYWORDS_LEAST = 3
 #: Told in pictures: their text may be short.
 PICTURES = (Kind.PHOTO, Kind.VIDEO)
-_EMPTY_LINK = re.compile(
-    r"""<a\b(?:(?!\shref=)[^>])*>|<a\b[^>]*\shref=["'](?:#|https?:(?://)?)?["'][^>]*>|<a\b[^>]*>(?:\s|&nbsp;|<[^>]+>)*?</a>"""
-)
+#: A link that leads nowhere; cleaning has taken away those without words or without any address.
+_EMPTY_LINK = re.compile(r"""<a\b[^>]*\shref=["']#?["']""")
 #: How paid texts sign themselves: "Advertorial: ..." over them, "(Adv)" or "(Pariwara/RK)" behind the last word.
 _PAID = r"(?:adv|advertorial|infotorial|pariwara)"
 _PAID_TITLE = re.compile(rf"\s*[\[(]?{_PAID}\s*[\])]?\s*[:|\])]", re.IGNORECASE)

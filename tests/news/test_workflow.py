@@ -176,7 +176,9 @@ def test_warnings_warn_and_block_nothing(editor):
     story = make_article(
         "Judul " * 15, dateline_place="", body="<p>Pendek.</p>", lead_photo=make_photo(caption="", alt="")
     )
-    assert {found.field for found in examine(story)} == {"title", "dateline_place", "body", "lead_photo", "keywords"}
+    assert {found.field for found in examine(story)} == {
+        "title", "dateline_place", "body", "lead_photo", "keywords", "bylines", "editor",
+    }  # fmt: skip
     assert blocking(story) == {}
     assert make_move(story, "publish", editor, note=WHY).is_public()
 
