@@ -32,6 +32,9 @@ _WRITING = (
 _EDITING = (*_WRITING, "news.edit_any_article", "news.publish_article")
 _MANAGING = (
     *_EDITING,
+    "news.work_in_all_channels",
+    "news.view_beat",
+    "news.change_beat",
     "news.withdraw_article",
     "news.delete_photo",
     "news.change_keyword",
@@ -68,6 +71,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "accounts.view_user",
         "accounts.add_user",
         "accounts.change_user",
+        "news.view_beat",
+        "news.change_beat",
         "news.view_category",
         "news.add_category",
         "news.change_category",

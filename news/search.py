@@ -14,9 +14,9 @@ from django.utils import timezone
 from news.models import Article, Category, SearchAlias, SearchDocument, SearchWord
 from news.models.search_document import channel_mark, month_mark, place_of, story_at, title_mark
 from news.ranking import Text, rank
-from news.search_query import Query, Slot, understand
+from news.search_query import MOST_WORDS, Query, Slot, understand
 from news.spelling import joined_or_parted, respellings
-from news.stemming import stem
+from news.stemming import stem, stems
 
 #: Results that can be paged through, and the number up to which they are counted.
 MOST = 1000
@@ -27,7 +27,7 @@ MOST_PARTLY = 60
 #: Documents whose names did not stand side by side are replaced by others, this many times.
 ROUNDS = 4
 GUESSES = 3
-BEFORE_ALL = datetime(1835, 1, 1, tzinfo=UTC)
+BEFORE_ALL, AFTER_ALL = datetime(1835, 1, 1, tzinfo=UTC), datetime(2105, 1, 1, tzinfo=UTC)
 
 # One clause is a list of groups, all of which must match; a group is a list of sets of words, one of which must match.
 Clause = list[list[tuple[str, ...]]]
@@ -71,6 +71,20 @@ def find(text: str, where: Where | None = None, *, newest: bool = False) -> Resu
         keys, more = search.whole(query, newest)
     partly = search.partly(query, set(keys), newest) if len(keys) < FEW else []
     return Results(query, keys, more, partly, meant)
+
+
+def find_published(text: str) -> list[int]:
+    """Keys of the newest published stories that hold all words, for the newsroom: also what is scheduled or has ended.
+
+    One query: no other names are looked up, and nothing is ranked or guessed.
+    """
+    roots = list(dict.fromkeys(stems(text)))[:MOST_WORDS]
+    if not roots:
+        return []
+    ever = (BEFORE_ALL, AFTER_ALL)
+    return [
+        story_at(place) for place in _engine().newest([[(root,)] for root in roots], *ever, place_of(AFTER_ALL), MOST)
+    ]
 
 
 class _Search:

@@ -7,18 +7,19 @@ Every path that publishes (form, list action, demo, shell, later API and import)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from news.checklist import blocking
+from news.checklist import blocking, warnings
 from news.models import Article, Move, Photo, State
+from news.models.beat import EDIT_ANY, channels_of, works_in
 from news.pings import queue_pings
 from news.sharing import set_card
 
-SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW = (
+SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW, UNDO = (
     "submit",
     "return",
     "publish",
@@ -26,19 +27,26 @@ SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW = (
     "update",
     "unschedule",
     "withdraw",
+    "undo",
 )
 UNPUBLISHED = frozenset({State.DRAFT, State.SUBMITTED, State.RETURNED})
+#: So long a press of the wrong button can be taken back: ten seconds in sight, and the way to the screen and back.
+UNDO_TIME = timedelta(seconds=15)
+UNDOABLE = frozenset({PUBLISH, SCHEDULE, WITHDRAW})
+PASSED_OVER_LENGTH = Move._meta.get_field("passed_over").max_length
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One legal move. `from_states` None never applies; `to` None keeps the state."""
+    """One legal move; `to` None keeps the state."""
 
     label: str
     from_states: frozenset
     to: State | None
     permission: str
-    checked: bool = False
+    writers: bool = False  # also the writer's, in whatever channel; all else is for the editors of the channel
+    checked: bool = False  # the law stands before it
+    warned: bool = False  # what is not out yet goes out against warnings only with a reason
     needs_note: str = ""
     needs_time: bool = False
     only: str = ""  # "scheduled" or "live": of published stories only those
@@ -50,6 +58,7 @@ MOVES: dict[str, Rule] = {
         frozenset({State.DRAFT, State.RETURNED}),
         State.SUBMITTED,
         "news.submit_article",
+        writers=True,
     ),
     RETURN: Rule(
         "Kembalikan",
@@ -64,6 +73,7 @@ MOVES: dict[str, Rule] = {
         State.PUBLISHED,
         "news.publish_article",
         checked=True,
+        warned=True,
         only="scheduled",
     ),
     SCHEDULE: Rule(
@@ -72,6 +82,7 @@ MOVES: dict[str, Rule] = {
         State.PUBLISHED,
         "news.publish_article",
         checked=True,
+        warned=True,
         needs_time=True,
         only="scheduled",
     ),
@@ -97,24 +108,31 @@ MOVES: dict[str, Rule] = {
         needs_note="Tulis alasan pencabutan; alasan ini dibaca publik.",
         only="live",
     ),
+    # Back to how the story stood before the last move, by whom and while `undoable` says.
+    UNDO: Rule(
+        "Batalkan",
+        frozenset({State.PUBLISHED, State.WITHDRAWN}),
+        None,
+        "news.publish_article",
+    ),
 }
 
 
 def may_edit(user, article: Article | None) -> bool:
-    """Whether a user may change a story's words: editors any, others their own unpublished ones."""
+    """Whether a user may change a story's words: editors in their channels, others their own unpublished ones."""
     if article is None:
         return user.has_perm("news.add_article")
     if article.state == State.WITHDRAWN:
         return False
-    if user.has_perm("news.edit_any_article"):
+    if works_in(user, article.stored_category_id):
         return True
     own = article.created_by_id == user.pk and article.state in (State.DRAFT, State.RETURNED)
     return own and user.has_perm("news.change_article")
 
 
 def may_see(user, article: Article) -> bool:
-    """Whether a user may look at a story in the CMS, its drafts and previews included."""
-    return user.has_perm("news.edit_any_article") or (
+    """The same rule as `ArticleQuerySet.seen_by`, for one story; its drafts and previews are meant."""
+    return works_in(user, article.stored_category_id) or (
         article.created_by_id == user.pk and user.has_perm("news.view_article")
     )
 
@@ -122,19 +140,51 @@ def may_see(user, article: Article) -> bool:
 def may_describe(user, photo: Photo) -> bool:
     """Whether a user may change a photograph's words and crop.
 
-    Editors any; others what they have brought in themselves, as long as nothing shows it but stories they may edit.
+    Who edits all channels any; editors of some what no story outside of these shows; others what they have brought
+    in themselves, as long as nothing shows it but stories they may edit.
     """
     if not user.has_perm("news.change_photo"):
         return False
-    if user.has_perm("news.edit_any_article"):
+    channels = channels_of(user)
+    if channels is None:
         return True
     elsewhere = photo.led_articles.exclude(created_by=user, state__in=(State.DRAFT, State.RETURNED))
-    return photo.added_by_id == user.pk and not elsewhere.exists() and not photo.portrait_of.exists()
+    elsewhere = elsewhere.exclude(category__in=channels)
+    mine = user.has_perm(EDIT_ANY) or photo.added_by_id == user.pk
+    return mine and not elsewhere.exists() and not photo.portrait_of.exists()
+
+
+def strange_channel(user, article: Article, act: str = "") -> str:
+    """Why a story may not go into the channel that it was given, in Indonesian, or "".
+
+    What readers do not see yet may be handed over to the editors of another channel, who publish it.
+    """
+    if not user.has_perm(EDIT_ANY) or works_in(user, article.category_id):
+        return ""
+    if article.state in UNPUBLISHED and (act not in MOVES or MOVES[act].writers):
+        return ""
+    if article.state in UNPUBLISHED:
+        return "Kanal ini di luar wilayah kerja Anda. Simpan saja, atau Kirim ke editor; yang menerbitkan editor kanal itu."
+    return "Kanal ini di luar wilayah kerja Anda. Yang sudah terbit atau terjadwal dipindahkan Redaktur Pelaksana."
 
 
 def legal_moves(user, article: Article) -> list[str]:
     """The acts that a user may do on a story now, in the order of the table."""
-    return [act for act in MOVES if not _obstacle(act, user, article)]
+    return [act for act in MOVES if is_legal(act, user, article)]
+
+
+def is_legal(act: str, user, article: Article) -> bool:
+    return not _obstacle(act, user, article)
+
+
+def undoable(user, article: Article) -> Move | None:
+    """The last move, if this user made it a moment ago and nobody has saved the story since."""
+    now = timezone.now()
+    if not article.pk or article.saved_at is None or now - article.saved_at > UNDO_TIME:
+        return None  # without asking the database: that is how nearly every story stands
+    last = article.moves.first()
+    fits = last and last.act in UNDOABLE and last.user_id == user.pk and now - last.at <= UNDO_TIME
+    return last if fits and article.saved_at <= last.at else None
 
 
 def _obstacle(act: str, user, article: Article) -> str:
@@ -142,8 +192,11 @@ def _obstacle(act: str, user, article: Article) -> str:
     rule = MOVES[act]
     if article.state not in rule.from_states or not _fits_clock(rule, article):
         return f"Berita berkeadaan {article.state_label} tidak bisa: {rule.label}."
-    if not user.has_perm(rule.permission) or not may_see(user, article):
+    theirs = may_see(user, article) if rule.writers else works_in(user, article.stored_category_id)
+    if not user.has_perm(rule.permission) or not theirs:
         return f"Anda tidak berhak: {rule.label}."
+    if act == UNDO and undoable(user, article) is None:
+        return "Sudah tidak bisa dibatalkan: waktunya lewat, atau berita ini sudah disimpan lagi sesudahnya."
     return ""
 
 
@@ -157,37 +210,63 @@ def _fits_clock(rule: Rule, article: Article) -> bool:
 def make_move(article: Article, act: str, user, *, at: datetime | None = None, note: str = "") -> Article:
     """Make a move: check it, change the state and times, save the story, write the log.
 
-    `at` is the aware publication time that SCHEDULE asks for. Raises PermissionDenied when the
-    move is not this user's to make now, and ValidationError (field -> message) when the story or
-    the details lack something. The row is looked at again under a lock, so
-    that two people cannot both make it.
+    `at` is the aware publication time that SCHEDULE asks for; `note` what RETURN and WITHDRAW ask for, and the reason
+    for which a story goes out against warnings. Its keywords and names are in the database by now. Raises
+    PermissionDenied when the move is not this user's to make now, and ValidationError (field -> message) when the
+    story or the details lack something. The row is looked at again under a lock, so that two people cannot both
+    make it.
     """
     if article.pk:
         article.lock()
-    obstacle = _obstacle(act, user, article)
+    obstacle = _obstacle(act, user, article) or strange_channel(user, article, act)
     if obstacle:
         raise PermissionDenied(obstacle)
-    rule, now, before = MOVES[act], timezone.now(), article.state
+    rule, now, note = MOVES[act], timezone.now(), note.strip()
     lacking = lacks(article, act, at=at, note=note, now=now)
     if lacking:
         raise ValidationError(lacking)
-    _apply(act, rule, article, at, note.strip(), now)
-    set_card(article)
-    article.save()
-    Move.objects.create(
+    over = warnings(article) if _is_warned(rule, article) else []
+    move = Move(
         article=article,
         act=act,
-        state_before=before,
-        state_after=article.state,
-        note=note.strip(),
+        state_before=article.state,
+        published_before=article.published_at,
+        note=note,
+        passed_over=" ".join(finding.message for finding in over)[:PASSED_OVER_LENGTH],
         user=user if user.pk else None,
     )
+    _apply(act, rule, article, at, note, now)
+    set_card(article)
+    article.save()
+    move.article, move.state_after = article, article.state
+    move.save()
     queue_pings(article)
     return article
 
 
-def lacks(article: Article, act: str, *, at: datetime | None = None, note: str = "", now=None) -> dict[str, str]:
-    """What a move still asks for: field -> message in Indonesian; empty when nothing."""
+@transaction.atomic
+def save_change(article: Article, user) -> None:
+    """Save what was changed in a story outside of its form: what is out is updated, and the law stands before that.
+
+    Raises as `make_move` does.
+    """
+    article.lock()
+    if article.state == State.PUBLISHED:
+        make_move(article, UPDATE, user)
+        return
+    obstacle = "" if may_edit(user, article) else "Anda tidak berhak mengubah berita ini."
+    if obstacle := obstacle or strange_channel(user, article):
+        raise PermissionDenied(obstacle)
+    article.save()
+
+
+def lacks(
+    article: Article, act: str, *, at: datetime | None = None, note: str = "", now=None, **typed: int
+) -> dict[str, str]:
+    """What a move still asks for: field -> message in Indonesian; empty when nothing.
+
+    `typed` are the numbers of keywords and names on a form, as `checklist` takes them.
+    """
     rule, now = MOVES[act], now or timezone.now()
     wrong = blocking(article) if rule.checked else {}
     if rule.needs_note and not note.strip():
@@ -199,7 +278,14 @@ def lacks(article: Article, act: str, *, at: datetime | None = None, note: str =
     appears = {PUBLISH: now, SCHEDULE: at, UPDATE: article.published_at}.get(act)
     if appears and article.expires_at and article.expires_at <= appears:
         wrong["expires_at"] = "Waktu berakhir harus sesudah waktu terbit."
+    if not wrong and _is_warned(rule, article) and not note.strip() and warnings(article, **typed):
+        wrong["note"] = "Lengkapi yang kurang, atau tulis alasan tetap terbit."  # asked last, when all else is right
     return wrong
+
+
+def _is_warned(rule: Rule, article: Article) -> bool:
+    """Whoever brings a story out is asked once, not again with each change of its time."""
+    return rule.warned and article.state in UNPUBLISHED
 
 
 def _apply(act: str, rule: Rule, article: Article, at, note: str, now: datetime) -> None:
@@ -212,3 +298,7 @@ def _apply(act: str, rule: Rule, article: Article, at, note: str, now: datetime)
         article.published_at = None
     elif act == WITHDRAW:
         article.withdrawn_at, article.withdrawal_reason = now, note
+    elif act == UNDO:
+        last = article.moves.first()
+        article.state, article.published_at = last.state_before, last.published_before
+        article.withdrawn_at, article.withdrawal_reason = None, ""

@@ -20,7 +20,7 @@ for model in (Group, EmailAddress, Tag, DBTaskResult):
 
 #: What is used most stands first; Django would sort by name.
 ORDER = (
-    "news", "Article", "Placement", "Strip", "Photo", "Keyword", "Person", "Category", "Page", "SearchAlias", "comments",
+    "news", "Article", "Placement", "Strip", "Photo", "Keyword", "Person", "Beat", "Category", "Page", "SearchAlias", "comments",
     "ads", "accounts",
 )  # fmt: skip
 _alphabetical = admin.site.get_app_list

@@ -4,6 +4,7 @@ import js_asset
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Prefetch
 from django.forms import Media
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,17 +16,21 @@ from news import workflow
 from news.admin.announcing import announcement
 from news.admin.article_form import SAVE, ArticleForm
 from news.admin.article_list import ArticleList
+from news.admin.bulk import BulkActs
 from news.admin.bylines import BylineInline
 from news.admin.inserts import InsertSearches
+from news.admin.list_tabs import ListTabs
+from news.admin.story_acts import StoryActs, checklist_of, remember_move, sum_of
 from news.admin.typed import typed_context
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
 SUGGESTIONS = 8
+NAMES = Prefetch("bylines", Byline.objects.select_related("person"))
 
 
 @admin.register(Article)
-class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -35,10 +40,7 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     # Who may do what
 
     def get_queryset(self, request):
-        found = super().get_queryset(request).defer("body").prefetch_related("bylines__person")
-        if request.user.has_perm("news.edit_any_article"):
-            return found
-        return found.filter(created_by=request.user)
+        return super().get_queryset(request).seen_by(request.user).prefetch_related(NAMES)
 
     def get_object(self, request, object_id, from_field=None):
         story = super().get_object(request, object_id, from_field)
@@ -101,10 +103,14 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         story = obj or context["adminform"].form.instance
         moves = workflow.legal_moves(request.user, story)
+        lines = checklist_of(context["adminform"].form)
         context |= {
             "story": story,
-            "moves": {act: workflow.MOVES[act].label for act in moves},
-            "last_note": story.moves.exclude(note="").first() if story.pk else None,
+            "moves": {act: workflow.MOVES[act].label for act in moves if act != workflow.UNDO},
+            "can_undo": workflow.UNDO in moves,
+            "checklist": lines,
+            "checklist_sum": sum_of(lines),
+            "last_note": story.moves.filter(act=workflow.RETURN).first() if story.pk else None,
             "places": _usual_places(),
             "media": js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce)),
         }
@@ -113,14 +119,14 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
-        if form.act not in workflow.MOVES:
-            obj.save()
-            return
-        details = {"at": form.cleaned_data.get("publish_at"), "note": form.cleaned_data.get("note", "")}
-        workflow.make_move(obj, form.act, request.user, **details)
+        obj.save()
 
     def save_related(self, request, form, formsets, change):
+        """Keywords and names, and then the move: it looks at the whole story."""
         super().save_related(request, form, formsets, change)
+        if form.act in workflow.MOVES:
+            workflow.make_move(form.instance, form.act, request.user, **form.details)
+            remember_move(request, form.instance)
         self.message_user(request, announcement(form.act, form.instance), messages.SUCCESS)
 
     def save_formset(self, request, form, formset, change):
@@ -159,9 +165,7 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
 
     def preview(self, request, pk):
         """The story as it is saved, in the readers' own template; a POST shows it as it is typed."""
-        story = get_object_or_404(Article.objects.for_page(), pk=pk)
-        if not workflow.may_see(request.user, story):
-            raise PermissionDenied
+        story = get_object_or_404(Article.objects.seen_by(request.user).for_page(), pk=pk)
         if request.method == "POST":
             return self.preview_typed(request, story)
         return _as_reader(request, article_context(story, "all"))

@@ -7,6 +7,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from news import workflow
 from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
 from news.admin.lead_photo import LeadPhotoForm
+from news.admin.typed import typed_bylines
 from news.dates import clock
 from news.models import Article, Person, State
 from news.plain import LineFormField, LinesFormField
@@ -60,6 +61,13 @@ class ArticleForm(LeadPhotoForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib untuk Kembalikan (dibaca penulis) dan Cabut (dibaca publik).",
     )
+    reason = LinesFormField(
+        label="Alasan tetap terbit",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Dicatat di riwayat bersama kekurangannya.",
+    )
     version = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -110,7 +118,7 @@ class ArticleForm(LeadPhotoForm):
             self.instance.created_by = self.user
             person = getattr(self.user, "person", None)
             if person and person.is_editor:
-                self.fields["editor"].initial = person
+                self.fields["editor"].initial = self.instance.editor = person
         else:
             self.initial["version"] = self.instance.saved_at.isoformat()
             # An editor who has left stays with the stories that were his.
@@ -145,6 +153,10 @@ class ArticleForm(LeadPhotoForm):
             self._check_move()
 
     def _check_move(self):
+        strange = workflow.strange_channel(self.user, self.instance, self.act)
+        if strange and "category" not in self.errors:
+            self.add_error("category", strange)
+            return
         if self.act not in workflow.legal_moves(self.user, self.instance):
             label = workflow.MOVES[self.act].label
             self.add_error(None, f"{label} tidak bisa dilakukan: keadaan atau hak Anda tidak cocok.")
@@ -152,13 +164,31 @@ class ArticleForm(LeadPhotoForm):
         lacking = workflow.lacks(
             self.instance,
             self.act,
-            at=self.cleaned_data.get("publish_at"),
-            note=self.cleaned_data.get("note", ""),
+            **self.details,
+            **self.typed_numbers(),
         )
         for name, message in lacking.items():
-            field = FIELD_OF.get(name, name)
-            if field not in self.errors:
+            field = self._note_field if name == "note" else FIELD_OF.get(name, name)
+            if field not in self.errors and not (field == "reason" and self.errors):
                 self.add_error(field, message)
+
+    @property
+    def act_label(self) -> str:
+        return workflow.MOVES[self.act].label
+
+    @property
+    def details(self) -> dict:
+        """What a move is told besides the story."""
+        return {"at": self.cleaned_data.get("publish_at"), "note": self.cleaned_data.get(self._note_field, "")}
+
+    @property
+    def _note_field(self) -> str:
+        return "reason" if self.act in workflow.MOVES and workflow.MOVES[self.act].warned else "note"
+
+    def typed_numbers(self) -> dict[str, int]:
+        """What the checklist counts, as it stands on the page."""
+        keywords = self.cleaned_data.get("keywords") or ()
+        return {"keywords": len(keywords), "names": len(typed_bylines(self.data))}
 
     def _is_stale(self, cleaned) -> bool:
         return not self.instance._state.adding and cleaned.get("version") != self.initial["version"]

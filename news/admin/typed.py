@@ -17,7 +17,7 @@ def typed_context(form, data) -> dict:
     `data` is the POST; names in the byline rows are read from it.
     """
     story = _story(form)
-    bylines = _bylines(data)
+    bylines = typed_bylines(data)
     story._prefetched_objects_cache = {"bylines": bylines}
     return {
         "article": story,
@@ -49,7 +49,8 @@ def _story(form) -> Article:
     return story
 
 
-def _bylines(data) -> list[Byline]:
+def typed_bylines(data) -> list[Byline]:
+    """The names above a story that stand in the rows of a form."""
     rows = range(min(as_key(data.get("bylines-TOTAL_FORMS")) or 0, 20))
     asked = [as_key(data.get(f"bylines-{row}-person")) for row in rows]
     people = {person.pk: person for person in Person.objects.filter(pk__in=filter(None, asked))}

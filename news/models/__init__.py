@@ -7,6 +7,7 @@ from news.models.address import (
     OldPersonSlug,
 )
 from news.models.article import Article
+from news.models.beat import Beat
 from news.models.byline import Byline
 from news.models.category import Category
 from news.models.frontpage import FrontSlot, Placement
@@ -17,6 +18,7 @@ from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
 from news.models.readcount import MostRead, ReadCount
+from news.models.saved_filter import SavedFilter
 from news.models.search_alias import SearchAlias
 from news.models.search_document import SearchDocument
 from news.models.search_word import SearchWord
@@ -25,6 +27,7 @@ from news.models.strip import Strip
 
 __all__ = [
     "Article",
+    "Beat",
     "Byline",
     "Category",
     "FrontSlot",
@@ -43,6 +46,7 @@ __all__ = [
     "Placement",
     "ReadCount",
     "Rights",
+    "SavedFilter",
     "SearchAlias",
     "SearchDocument",
     "SearchWord",

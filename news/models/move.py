@@ -12,6 +12,10 @@ class Move(models.Model):
     state_before = models.CharField("dari", max_length=10)
     state_after = models.CharField("menjadi", max_length=10)
     note = LineField("catatan", max_length=500, blank=True)
+    passed_over = LineField(
+        "kekurangan", max_length=1000, blank=True, help_text="Peringatan yang dilewati; alasannya ada di catatan."
+    )
+    published_before = models.DateTimeField("waktu terbit sebelumnya", null=True, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="oleh",

@@ -6,7 +6,7 @@ document.querySelectorAll("details.act-panel, details.list-filter").forEach((pan
     panel.querySelector("summary").focus();
   });
   panel.addEventListener("toggle", () => {
-    if (panel.open && panel.matches(".act-panel")) panel.querySelector("input, textarea").focus();
+    if (panel.open && panel.matches(".act-panel")) panel.querySelector("input, textarea")?.focus();
   });
 });
 addEventListener("click", (event) => {

@@ -50,8 +50,8 @@ def pages(live_server, managing_editor):
     photos = stories.many_photos(14)
     usual = {"category": channel, "by": [person], "editor": person, "keywords": ["Banjir", "Aceh Besar"]}
     made = [factories.make_article(f"Warga {n} Memperbaiki Tanggul", lead_photo=photos[n], **usual) for n in range(8)]
-    make_move(made[0], "publish", managing_editor)
-    make_move(made[1], "schedule", managing_editor, at=timezone.now() + timedelta(days=1))
+    make_move(made[0], "publish", managing_editor, note="Mendesak.")
+    make_move(made[1], "schedule", managing_editor, at=timezone.now() + timedelta(days=1), note="Mendesak.")
     make_move(made[2], "submit", managing_editor)
     keys = {
         "story": made[0].pk,

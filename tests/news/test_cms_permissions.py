@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from news.models import SearchAlias, State
+from news.models import SavedFilter, SearchAlias, State
 from tests.factories import (
     make_article,
     make_banner,
@@ -53,6 +53,9 @@ TABLE = {
     "news/category/": f"{WRITE} administrator", "news/category/add/": f"{LEAD} administrator",
     "news/category/{category}/change/": f"{WRITE} administrator", "news/category/{category}/history/": f"{WRITE} administrator",
     "news/category/{category}/delete/": "",
+    "news/article/daftar-periksa/": "", "news/article/{own}/daftar-periksa/": "", "news/article/{own}/batalkan/": "",
+    "news/article/tab/simpan/": "", "news/article/tab/{tab}/hapus/": "",
+    "news/beat/": f"{LEAD} administrator", "news/beat/{desk}/": f"{LEAD} administrator", "news/beat/{user}/": "",
     "news/page/": f"{LEAD} administrator", "news/page/add/": "editor_in_chief administrator",
     "news/page/{page}/change/": f"{LEAD} administrator", "news/page/{page}/history/": f"{LEAD} administrator",
     "news/page/{page}/delete/": "editor_in_chief",
@@ -81,6 +84,7 @@ def ids(reporter, editor, stranger, django_user_model):
     rows = {"own": own, "other": other, "live": live, "gone": gone, "sent": sent, "category": own.category, "photo": make_photo(),
             "used": live.lead_photo, "keyword": make_keyword(), "person": make_person(), "page": make_page(), "strip": make_strip(), "banner": make_banner(),
             "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger,
+            "desk": editor, "tab": SavedFilter.objects.create(user=editor, name="Lama", query="foto=tanpa"),
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}
 

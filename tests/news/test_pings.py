@@ -34,7 +34,7 @@ def told_urls(hub) -> list[str]:
 
 def published(user, act=workflow.PUBLISH, **fields) -> Article:
     at = fields.pop("at", None)
-    return workflow.make_move(make_article(**fields), act, user, at=at)
+    return workflow.make_move(make_article(**fields), act, user, at=at, note="Mendesak.")
 
 
 def test_nobody_is_told_until_a_key_is_set(managing_editor):

@@ -53,7 +53,7 @@ def house_red(picture: Image.Image, row: int) -> int:
 
 
 def published(user, **fields) -> Article:
-    return workflow.make_move(make_article(**fields), workflow.PUBLISH, user)
+    return workflow.make_move(make_article(**fields), workflow.PUBLISH, user, note="Mendesak.")
 
 
 def test_a_photograph_gets_its_share_picture_when_it_is_taken_in(client, managing_editor):

@@ -12,7 +12,13 @@ from news.workflow import MOVES, legal_moves, make_move, may_edit, may_see
 from tests.factories import NOW, make_article, make_person, make_photo
 
 LATER = NOW + timedelta(days=1)
-DETAILS = {"schedule": {"at": LATER}, "return": {"note": "Lengkapi kutipan."}, "withdraw": {"note": "Salah identitas."}}
+WHY = "Mendesak."
+DETAILS = {
+    "publish": {"note": WHY},
+    "schedule": {"at": LATER, "note": WHY},
+    "return": {"note": "Lengkapi kutipan."},
+    "withdraw": {"note": "Salah identitas."},
+}
 
 STATES = {
     "draft": {"state": State.DRAFT},
@@ -133,20 +139,20 @@ def test_every_move_is_logged_with_who_when_and_why(editor, reporter):
 
 def test_publication_is_now_and_a_schedule_is_its_own_time(editor):
     now, later = make_article("Sekarang"), make_article("Nanti")
-    make_move(now, "publish", editor), make_move(later, "schedule", editor, at=LATER)
+    make_move(now, "publish", editor, note=WHY), make_move(later, "schedule", editor, at=LATER, note=WHY)
     assert (now.published_at, now.is_public(), now.state_label) == (NOW, True, "Terbit")
     assert (later.published_at, later.is_public(), later.state_label) == (LATER, False, "Terjadwal")
 
 
 def test_a_schedule_can_be_moved_ended_or_brought_forward(editor, clock):
     story = make_article(by=[make_person()], keywords=["Waduk"])
-    make_move(story, "schedule", editor, at=LATER)
-    make_move(story, "schedule", editor, at=LATER + timedelta(days=1))
+    make_move(story, "schedule", editor, at=LATER, note=WHY)
+    make_move(story, "schedule", editor, at=LATER + timedelta(days=1), note=WHY)
     assert story.taggings.get().published_at == story.bylines.get().published_at == LATER + timedelta(days=1)
     make_move(story, "unschedule", editor)
     assert (story.state, story.published_at) == (State.DRAFT, None)
-    make_move(story, "schedule", editor, at=LATER)
-    make_move(story, "publish", editor)
+    make_move(story, "schedule", editor, at=LATER, note=WHY)
+    make_move(story, "publish", editor, note=WHY)
     assert story.is_public()
     clock.wait(days=2)
     assert "schedule" not in legal_moves(editor, story)  # what readers have seen keeps its time
@@ -170,9 +176,11 @@ def test_warnings_warn_and_block_nothing(editor):
     story = make_article(
         "Judul " * 15, dateline_place="", body="<p>Pendek.</p>", lead_photo=make_photo(caption="", alt="")
     )
-    assert {found.field for found in examine(story)} == {"title", "dateline_place", "body", "lead_photo", "keywords"}
+    assert {found.field for found in examine(story)} == {
+        "title", "dateline_place", "body", "lead_photo", "keywords", "bylines", "editor",
+    }  # fmt: skip
     assert blocking(story) == {}
-    assert make_move(story, "publish", editor).is_public()
+    assert make_move(story, "publish", editor, note=WHY).is_public()
 
 
 @pytest.mark.parametrize(("act", "expires"), [("publish", NOW), ("schedule", LATER), ("schedule", NOW)])
@@ -186,16 +194,16 @@ def test_a_story_cannot_end_before_it_begins(editor, act, expires):
 def test_of_two_people_at_once_the_second_is_told(editor, managing_editor):
     story = make_article()
     late = Article.objects.get(pk=story.pk)
-    make_move(story, "publish", editor)
+    make_move(story, "publish", editor, note=WHY)
     with pytest.raises(PermissionDenied, match="berkeadaan Terbit"):
-        make_move(late, "publish", managing_editor)
+        make_move(late, "publish", managing_editor, note=WHY)
     assert story.moves.count() == 1
 
 
 def test_who_opened_it_before_the_schedule_does_not_lose_the_schedule(editor, managing_editor):
     story = make_article()
     late = Article.objects.get(pk=story.pk)
-    make_move(story, "schedule", editor, at=LATER)
+    make_move(story, "schedule", editor, at=LATER, note=WHY)
     story.slug = "alamat-baru"
     story.save()
     make_move(late, "update", managing_editor)
