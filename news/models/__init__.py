@@ -16,15 +16,18 @@ from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
+from news.models.presence import Presence
 from news.models.readcount import MostRead, ReadCount
 from news.models.search_alias import SearchAlias
 from news.models.search_document import SearchDocument
 from news.models.search_word import SearchWord
 from news.models.state import Kind, State
 from news.models.strip import Strip
+from news.models.workingcopy import Baseline, WorkingCopy
 
 __all__ = [
     "Article",
+    "Baseline",
     "Byline",
     "Category",
     "FrontSlot",
@@ -41,6 +44,7 @@ __all__ = [
     "Photo",
     "Ping",
     "Placement",
+    "Presence",
     "ReadCount",
     "Rights",
     "SearchAlias",
@@ -49,4 +53,5 @@ __all__ = [
     "State",
     "Strip",
     "Tagging",
+    "WorkingCopy",
 ]
