@@ -18,6 +18,7 @@ from news.admin.article_list import ArticleList
 from news.admin.bylines import BylineInline
 from news.admin.inserts import InsertSearches
 from news.admin.typed import typed_context
+from news.admin.working_copies import WorkingCopies
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
@@ -25,7 +26,7 @@ SUGGESTIONS = 8
 
 
 @admin.register(Article)
-class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(WorkingCopies, InsertSearches, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -143,9 +144,11 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
 
     def _stay(self, request, story):
         """Stay with the story as long as it is this person's to change."""
-        if not workflow.may_edit(request.user, story):
-            return redirect("admin:news_article_changelist")
-        return redirect("admin:news_article_change", story.pk)
+        if workflow.may_edit(request.user, story):
+            answer = redirect("admin:news_article_change", story.pk)
+        else:
+            answer = redirect("admin:news_article_changelist")
+        return self.settled(request, answer, request.POST.get("copy_key", ""))
 
     # Small views of the form
 

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from news.dates import clock, local, short_stamp
+
 #: So many forms of one person are remembered; the oldest go first.
 COPIES_MOST = 40
 #: A baseline is kept for so long after nobody has a copy that rests on it.
@@ -70,18 +72,25 @@ class WorkingCopy(models.Model):
     def __str__(self):
         return self.title or "Tanpa judul"
 
+    @property
+    def when(self) -> str:
+        """The time of today, date and time of an earlier day."""
+        today = local(self.saved_at).date() == local(timezone.now()).date()
+        return clock(self.saved_at) if today else short_stamp(self.saved_at)
+
 
 class BaselineQuerySet(models.QuerySet):
     def note(self, article, version, fields) -> None:
         """Remember what a form showed; once a version, however many open it."""
-        _, new = self.get_or_create(article=article, version=version, defaults={"fields": fields})
+        known = {"fields": fields, "state": article.state_label}
+        _, new = self.get_or_create(article=article, version=version, defaults=known)
         if new:
             needed = WorkingCopy.objects.filter(article=article).values("version")
             old = self.filter(article=article, made_at__lt=timezone.now() - BASELINE_AGE)
             old.exclude(version__in=needed).delete()
 
-    def fields_of(self, article, version) -> dict | None:
-        return self.filter(article=article, version=version).values_list("fields", flat=True).first()
+    def of(self, article, version) -> "Baseline | None":
+        return self.filter(article=article, version=version).first() if version else None
 
 
 class Baseline(models.Model):
@@ -90,6 +99,7 @@ class Baseline(models.Model):
     article = models.ForeignKey("news.Article", on_delete=models.CASCADE, related_name="baselines")
     version = models.CharField(max_length=40)
     fields = models.JSONField()
+    state = models.CharField("keadaan", max_length=20)
     made_at = models.DateTimeField(auto_now_add=True)
 
     objects = BaselineQuerySet.as_manager()
