@@ -172,10 +172,9 @@ class WorkingCopies:
     # The form
 
     def untouched_form(self, request, story):
-        """The form of a story as it is stored, whatever was typed or found again."""
-        kind = self.get_form(request, story if story.pk else None, change=bool(story.pk))
-        kind.restored = kind.conflict = None
-        return kind(instance=story)
+        """The form of a story as it is stored, whatever was typed or found again, and whoever may change it."""
+        known = {"user": request.user, "Meta": self.form.Meta}
+        return type("UntouchedForm", (self.form,), known)(instance=story)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

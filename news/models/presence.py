@@ -19,17 +19,18 @@ class PresenceQuerySet(models.QuerySet):
 
     def arrive(self, article, user, key, *, hidden=False) -> "Presence | None":
         """Take the place at a story, or keep it. Returns who has it instead, or None when it is this person's."""
-        until = timezone.now() + (RELEASED_AFTER_HIDDEN if hidden else RELEASED_AFTER)
+        now = timezone.now()
+        until = now + (RELEASED_AFTER_HIDDEN if hidden else RELEASED_AFTER)
         try:
             with transaction.atomic():
                 place = self.select_for_update().filter(article=article).first()
                 if place is None:
-                    self.create(article=article, user=user, key=key, until=until)
+                    self.create(article=article, user=user, key=key, since=now, until=until)
                     return None
         except IntegrityError:  # somebody else came in the same moment
             place = self.get(article=article)
-        if place.user_id != user.pk and place.until > timezone.now():
-            return self.holder(article)
+        if place.user_id != user.pk and place.until > now:
+            return place
         place._seat(user, key, until)
         return None
 
@@ -37,9 +38,10 @@ class PresenceQuerySet(models.QuerySet):
     def take_over(self, article, user, key="") -> "Presence | None":
         """Take the place from whoever has it; returns who had it."""
         before = self.select_for_update().filter(article=article).exclude(user=user).first()
-        before = before if before and before.until > timezone.now() else None
+        now = timezone.now()
+        before = before if before and before.until > now else None
         self.filter(article=article).delete()
-        self.create(article=article, user=user, key=key, until=timezone.now() + RELEASED_AFTER)
+        self.create(article=article, user=user, key=key, since=now, until=now + RELEASED_AFTER)
         return before
 
     def leave(self, article, user, key) -> None:
@@ -53,7 +55,7 @@ class Presence(models.Model):
     article = models.OneToOneField("news.Article", on_delete=models.CASCADE, related_name="presence")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=36, blank=True)
-    since = models.DateTimeField(default=timezone.now)
+    since = models.DateTimeField()
     until = models.DateTimeField()
 
     objects = PresenceQuerySet.as_manager()

@@ -10,6 +10,7 @@ if (place) {
   const key = form.elements.copy_key.value;
   const LONGEST_WAIT = 30000;
   const DEAD = "Belum tersimpan: jaringan putus";
+  const HELD = `${DEAD}. Tombol belum bekerja; tulisan ini tetap ada di sini`;
 
   // Changes so far, and how many of them the server and this browser have.
   let edits = 0;
@@ -21,6 +22,8 @@ if (place) {
   let running = null;
   let frozen = null;
   let state = "";
+  // An act was asked for while the server was away.
+  let held = false;
 
   const fields = () => frozen ?? [...new FormData(form)].filter(
     ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !name.startsWith("_"),
@@ -104,7 +107,7 @@ if (place) {
     }
     if (!answer.ok) throw new Error(answer.status);
     const { at } = await answer.json();
-    [kept, failures, first] = [now, 0, false];
+    [kept, failures, first, held] = [now, 0, false, false];
     mark();
     keepHere();
     if (edits > kept) again(number("every"));
@@ -117,7 +120,7 @@ if (place) {
     keepHere();
     if (state !== "dead" && state !== "out") say("saving", "Menyimpan…");
     running = attempt().catch(() => {
-      say("dead", DEAD);
+      say("dead", held ? HELD : DEAD);
       later();
     }).finally(() => { running = null; });
     return running;
@@ -166,6 +169,9 @@ if (place) {
       state = "kept";
       form.requestSubmit(event.submitter);
     } else if (found === "out") saidOut();
-    else if (found === "dead") say("dead", `${DEAD}. Tombol belum bekerja; tulisan ini tetap ada di sini`);
+    else if (found === "dead") {
+      held = true;
+      say("dead", HELD);
+    }
   });
 }
