@@ -37,10 +37,9 @@ def keep(user, article: Article | None, key: str, version: str, fields: Fields, 
         raise CopyRefused("Formulir ini terlalu lama. Muat ulang halamannya; tulisan Anda ada di peramban ini.")
     if len(json.dumps(fields)) > LONGEST:
         raise CopyRefused("Naskah terlalu panjang untuk disimpan sendiri. Tekan tombol simpan.")
-    if not first and not WorkingCopy.objects.filter(user=user, key=key).exists():
-        return None
-    title = " ".join("".join(fields.get("title", [])).split())
-    return WorkingCopy.objects.keep(user, key, article=article, version=version[:40], fields=fields, title=title)
+    title = " ".join("".join(fields.get("title", [])).split())[:110]
+    held = {"article": article, "version": version[:40], "fields": fields, "title": title}
+    return WorkingCopy.objects.keep(user, key, first=first, **held)
 
 
 def drop(user, key: str) -> None:

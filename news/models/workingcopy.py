@@ -20,19 +20,16 @@ class WorkingCopyQuerySet(models.QuerySet):
         """A person's copies of a story, or of stories that were never saved; the newest first."""
         return self.filter(user=user, article=article)
 
-    def keep(self, user, key, *, article, version, fields, title) -> "WorkingCopy":
-        """Store what a form holds now in the place of what it held before. The form is known by its key."""
-        copy, _ = self.update_or_create(
-            user=user,
-            key=key,
-            defaults={
-                "article": article,
-                "version": version,
-                "fields": fields,
-                "title": title[:110],
-                "saved_at": timezone.now(),
-            },
-        )
+    def keep(self, user, key, *, first, **held) -> "WorkingCopy | None":
+        """Store what a form holds now in the place of what it held before; None when there is no copy to replace.
+
+        Only a form's `first` makes one. The form is known by its key.
+        """
+        held |= {"saved_at": timezone.now()}
+        if not first:
+            replaced = self.filter(user=user, key=key)
+            return replaced.first() if replaced.update(**held) else None
+        copy, _ = self.update_or_create(user=user, key=key, defaults=held)
         surplus = self.filter(user=user).values_list("pk", flat=True)[COPIES_MOST:]
         if old := list(surplus):
             self.filter(pk__in=old).delete()

@@ -24,6 +24,8 @@ if (place) {
   let state = "";
   // An act was asked for while the server was away.
   let held = false;
+  // An act was sent: what is still on the way must not make a copy of what it saves.
+  const leaving = new AbortController();
 
   const fields = () => frozen ?? [...new FormData(form)].filter(
     ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !name.startsWith("_"),
@@ -82,10 +84,15 @@ if (place) {
   };
   const post = (body) => fetch(place.dataset.keep, {
     method: "POST", body, headers: { "X-CSRFToken": tokens()[0].value }, redirect: "manual",
-    signal: AbortSignal.timeout(15000),
+    signal: AbortSignal.any([AbortSignal.timeout(15000), leaving.signal]),
   });
 
   const attempt = async () => {
+    // Signing in again has made a new token.
+    if (state === "out") {
+      const found = await freshToken();
+      if (found !== "ok") return later();
+    }
     const now = edits;
     const body = new URLSearchParams(fields());
     if (first) body.set("_first", "1");
@@ -116,10 +123,11 @@ if (place) {
   const send = () => {
     clearTimeout(waiting);
     waiting = undefined;
-    if (running) return running;
+    if (running || leaving.signal.aborted) return running;
     keepHere();
     if (state !== "dead" && state !== "out") say("saving", "Menyimpan…");
     running = attempt().catch(() => {
+      if (leaving.signal.aborted) return;
       say("dead", held ? HELD : DEAD);
       later();
     }).finally(() => { running = null; });
@@ -139,7 +147,7 @@ if (place) {
     if (edits > local) keepHere();
     setTimeout(tick, number("each"));
   };
-  tick();
+  setTimeout(tick, number("each"));
 
   // Who comes back to the tab need not wait for the next attempt.
   const hurry = () => { if (document.visibilityState === "visible" && (state === "dead" || state === "out")) again(0); };
@@ -162,7 +170,11 @@ if (place) {
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.hasAttribute("data-preview")) return;
     if (edits > local) keepHere();
-    if (state !== "dead" && state !== "out") return form.toggleAttribute("data-unkept", false);
+    if (state !== "dead" && state !== "out") {
+      leaving.abort();
+      form.removeAttribute("data-unkept");
+      return;
+    }
     event.preventDefault();
     const found = await freshToken();
     if (found === "ok") {

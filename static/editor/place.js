@@ -5,14 +5,15 @@ const form = document.querySelector("form:has([data-story])");
 
 if (form) {
   let editor;
+  let loaded = false;
   let wanted;
   try { wanted = JSON.parse(sessionStorage.getItem(NAME)); } catch { /* somebody else's word */ }
   sessionStorage.removeItem(NAME);
   if (!wanted || Date.now() - wanted.at > FRESH || document.querySelector(".errornote")) wanted = null;
 
   const restore = () => {
-    if (!wanted) return;
-    if (wanted.field === "body" && editor) {
+    if (!wanted || !loaded || (wanted.field === "body" && !editor)) return;
+    if (wanted.field === "body") {
       const end = editor.state.doc.content.size;
       editor.commands.setTextSelection({ from: Math.min(wanted.from, end), to: Math.min(wanted.to, end) });
       editor.view.dom.focus({ preventScroll: true });
@@ -22,10 +23,17 @@ if (form) {
       if (wanted.from !== null) one?.setSelectionRange?.(wanted.from, wanted.to);
     }
     scrollTo(0, wanted.top);
+    wanted = null;
   };
-  addEventListener("prose-editor:ready", ({ detail }) => { editor = detail.editor; });
+  addEventListener("prose-editor:ready", ({ detail }) => {
+    editor = detail.editor;
+    setTimeout(restore);
+  });
   // Behind the script that puts the cursor into the headline of a new story.
-  addEventListener("load", () => setTimeout(restore));
+  addEventListener("load", () => setTimeout(() => {
+    loaded = true;
+    restore();
+  }));
 
   // The button takes the focus when it is pressed: what counts is where one wrote before.
   let last = null;

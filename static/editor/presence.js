@@ -7,11 +7,11 @@ if (place) {
   const words = notice.querySelector("[data-presence-words]");
   const lock = form.querySelector("[data-lock]");
   const watching = lock.disabled;
-  let editor;
   let locked = false;
+  let editor;
   addEventListener("prose-editor:ready", ({ detail }) => {
     editor = detail.editor;
-    if (watching) editor.setEditable(false, false);
+    if (watching || locked) editor.setEditable(false, false);
   });
 
   const say = (text) => {
