@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.template.loader import render_to_string
 
 from news.models import Article, Presence, WorkingCopy
 from news.working_copies import copies_of
@@ -125,7 +126,7 @@ def test_copies_are_nobody_elses(desk, signed_in, reporter, managing_editor):
     }
 
 
-def test_who_may_not_write_keeps_nothing_and_is_told(signed_in, reporter, client, rf):
+def test_who_may_not_write_keeps_nothing_and_is_told(signed_in, reporter, client):
     story = publish("Air Surut", created_by=reporter)
     typed = {"copy_key": "0" * 32, "title": "Lain", "_first": "1"}
     refused = signed_in(reporter).post(f"/admin/news/article/{story.pk}/salinan/", typed)
@@ -166,6 +167,8 @@ def test_what_was_taken_away_meanwhile_can_still_be_read(signed_in, reporter):
     )
     (kept,) = copies_of(reporter)
     assert not kept.usable
+    listed = render_to_string("admin/news/_unsaved_copies.html", {"unsaved": [kept]})
+    assert f'<a href="/admin/news/article/salinan/{kept.copy.pk}/">Air Naik</a>' in listed and "Diajukan" in listed
     page = Reading(browser.get(f"/admin/news/article/salinan/{kept.copy.pk}/"))
     assert "Naik" in " ".join(page.texts("ins"))
 
