@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench-search bench-scale clean
+.PHONY: run test lint audit bench-search bench-scale bench-losses clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -26,6 +26,10 @@ bench-search: dev-packages
 # What each page costs among 100,000 stories; with WORDS="--stories 1000000" among a million.
 bench-scale: dev-packages
 	@$(PY) -m bench.scale $(WORDS)
+
+# What editors lose when browser and server are killed, and when two of them save one story; WORDS="--kills 6".
+bench-losses: dev-packages
+	@$(PY) -m bench.losses $(WORDS)
 
 # Takes the portal's data away too: the database, photographs and the key.
 clean:

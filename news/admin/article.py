@@ -22,6 +22,7 @@ from news.admin.inserts import InsertSearches
 from news.admin.list_tabs import ListTabs
 from news.admin.story_acts import StoryActs, checklist_of, remember_move, sum_of
 from news.admin.typed import typed_context
+from news.admin.working_copies import WorkingCopies
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
@@ -30,7 +31,7 @@ NAMES = Prefetch("bylines", Byline.objects.select_related("person"))
 
 
 @admin.register(Article)
-class ArticleAdmin(InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -149,9 +150,11 @@ class ArticleAdmin(InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, a
 
     def _stay(self, request, story):
         """Stay with the story as long as it is this person's to change."""
-        if not workflow.may_edit(request.user, story):
-            return redirect("admin:news_article_changelist")
-        return redirect("admin:news_article_change", story.pk)
+        if workflow.may_edit(request.user, story):
+            answer = redirect("admin:news_article_change", story.pk)
+        else:
+            answer = redirect("admin:news_article_changelist")
+        return self.settled(request, answer, request.POST.get("copy_key", ""))
 
     # Small views of the form
 

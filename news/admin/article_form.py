@@ -1,5 +1,7 @@
 """The form in which a story is written: one page, every slot of the story its own field."""
 
+from uuid import uuid4
+
 from django import forms
 from django.urls import reverse
 from django_prose_editor.fields import ProseEditorFormField
@@ -7,8 +9,8 @@ from django_prose_editor.fields import ProseEditorFormField
 from news import workflow
 from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
 from news.admin.lead_photo import LeadPhotoForm
+from news.admin.posted import initial_of, version_of
 from news.admin.typed import typed_bylines
-from news.dates import clock
 from news.models import Article, Person, State
 from news.plain import LineFormField, LinesFormField
 from news.prose import EXTENSIONS, clean
@@ -69,6 +71,10 @@ class ArticleForm(LeadPhotoForm):
         help_text="Dicatat di riwayat bersama kekurangannya.",
     )
     version = forms.CharField(required=False, widget=forms.HiddenInput)
+    copy_key = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    #: Set by the admin on a subclass made for the request: a working copy to show, and why a save is refused.
+    restored = conflict = None
 
     class Meta:
         model = Article
@@ -120,11 +126,19 @@ class ArticleForm(LeadPhotoForm):
             if person and person.is_editor:
                 self.fields["editor"].initial = self.instance.editor = person
         else:
-            self.initial["version"] = self.instance.saved_at.isoformat()
+            self.initial["version"] = version_of(self.instance)
             # An editor who has left stays with the stories that were his.
             self.fields["editor"].queryset |= Person.objects.filter(pk=self.instance.editor_id)
         if self.instance.is_scheduled:
             self.initial["publish_at"] = self.instance.published_at
+        self.initial["copy_key"] = uuid4().hex
+        if self.restored:
+            self._show(self.restored)
+
+    def _show(self, copy):
+        """Show a working copy in the place of what is stored. It still rests on the version that it began from."""
+        self.initial |= initial_of(self, copy.fields)
+        self.initial |= {"version": copy.version, "copy_key": copy.key}
 
     def _asked_act(self) -> str:
         act = self.data.get("_act", SAVE)
@@ -142,8 +156,8 @@ class ArticleForm(LeadPhotoForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self._is_stale(cleaned):
-            self._refuse_stale()
+        if self.conflict:
+            self.add_error(None, self.conflict.sentence)
         return cleaned
 
     def _post_clean(self):
@@ -189,17 +203,3 @@ class ArticleForm(LeadPhotoForm):
         """What the checklist counts, as it stands on the page."""
         keywords = self.cleaned_data.get("keywords") or ()
         return {"keywords": len(keywords), "names": len(typed_bylines(self.data))}
-
-    def _is_stale(self, cleaned) -> bool:
-        return not self.instance._state.adding and cleaned.get("version") != self.initial["version"]
-
-    def _refuse_stale(self):
-        self.data = self.data.copy()
-        self.data["version"] = self.initial["version"]
-        when = clock(self.instance.saved_at)
-        self.add_error(
-            None,
-            f"Berita ini sudah disimpan orang lain pukul {when}, sesudah Anda membukanya. "
-            "Tulisan Anda masih ada di halaman ini dan belum disimpan. Lihat dulu versi yang "
-            "tersimpan lewat Lihat versi tersimpan; kalau tulisan Anda yang dipakai, simpan lagi.",
-        )

@@ -17,6 +17,7 @@ from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
+from news.models.presence import Presence
 from news.models.readcount import MostRead, ReadCount
 from news.models.saved_filter import SavedFilter
 from news.models.search_alias import SearchAlias
@@ -24,9 +25,11 @@ from news.models.search_document import SearchDocument
 from news.models.search_word import SearchWord
 from news.models.state import Kind, State
 from news.models.strip import Strip
+from news.models.workingcopy import Baseline, WorkingCopy
 
 __all__ = [
     "Article",
+    "Baseline",
     "Beat",
     "Byline",
     "Category",
@@ -44,6 +47,7 @@ __all__ = [
     "Photo",
     "Ping",
     "Placement",
+    "Presence",
     "ReadCount",
     "Rights",
     "SavedFilter",
@@ -53,4 +57,5 @@ __all__ = [
     "State",
     "Strip",
     "Tagging",
+    "WorkingCopy",
 ]

@@ -1,15 +1,6 @@
-/* Warns before leaving a story that has changes nobody has saved. */
-const story = document.querySelector("[data-story]");
-
-if (story) {
-  const form = story.closest("form");
-  let changed = document.querySelector(".errornote") !== null;
-  form.addEventListener("input", () => { changed = true; });
-  form.addEventListener("submit", (event) => {
-    // The preview opens beside the form: what is typed is still unsaved.
-    if (!event.submitter?.hasAttribute("data-preview")) changed = false;
-  });
+/* Warns before leaving a page with something typed that the server does not have yet. */
+document.querySelectorAll("form:has([data-story])").forEach((form) => {
   addEventListener("beforeunload", (event) => {
-    if (changed) event.preventDefault();
+    if (form.hasAttribute("data-unkept")) event.preventDefault();
   });
-}
+});

@@ -72,20 +72,6 @@ def test_what_other_programs_put_on_the_clipboard_comes_out_clean(desk, editor, 
     assert Article.objects.get().body == clean
 
 
-def test_of_two_editors_the_second_is_told_and_keeps_the_text(desk, editor, managing_editor):
-    story = factories.make_article("Saluran Bersih", body=f"<p>{BODY}</p>")
-    first, second = desk(editor), desk(managing_editor)
-    for one in (first, second):
-        one.open(f"/admin/news/article/{story.pk}/change/")
-    first.fill(Judul="Saluran Sudah Bersih").press("Simpan draf")
-    assert first.message == "Tersimpan: Saluran Sudah Bersih"
-    second.fill(Ringkasan="Lima puluh warga.").press("Simpan draf")
-    assert "Berita ini sudah disimpan orang lain pukul" in second.page.locator("#content").inner_text()
-    assert second.field("Ringkasan").input_value() == "Lima puluh warga."
-    story.refresh_from_db()
-    assert (story.title, story.standfirst) == ("Saluran Sudah Bersih", "Tanggul selesai dalam sehari.")
-
-
 def test_the_form_works_without_javascript(desk, visitor, editor):
     at = desk(editor, java_script_enabled=False).new_story()
     at.fill(Judul="Saluran Bersih", Isi=f"{BODY}\n\nSore hari selesai.", Keterangan_foto="Saluran.", Kredit="Laras")

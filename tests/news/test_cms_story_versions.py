@@ -3,7 +3,7 @@
 import pytest
 
 from news.models import Article
-from tests.factories import any_category, make_article
+from tests.factories import any_category, make_article, make_person
 from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db
@@ -20,18 +20,87 @@ def sheet_of(desk, story) -> Sheet:
     return Sheet(desk, f"/admin/news/article/{story.pk}/change/")
 
 
-def test_who_saves_over_a_colleagues_change_is_told_and_keeps_the_text(desk, clock):
+def asked(sheet) -> list[str]:
+    """Fields about which the writer has to choose."""
+    return [one.get("value") for one in sheet.form.iter("input") if one.get("name") == "_disputed"]
+
+
+def test_what_both_changed_waits_for_a_choice_and_nothing_is_overwritten_before(desk, clock):
     story = make_article("Air Surut")
     mine, theirs = sheet_of(desk, story), sheet_of(desk, story)
     clock.wait(minutes=5)
-    theirs.send("save", title="Air Surut Kemarin")
+    theirs.send("save", title="Air Surut Kemarin", dateline_place="Kudus")
     for act in ("save", "publish"):
         refused = mine.send(act, title="Air Surut Hari Ini", body="<p>Panjang sekali.</p>")
-        assert refused.errors[""].startswith("Berita ini sudah disimpan orang lain pukul 15.05 WIB")
+        assert refused.errors[""].startswith("Berita ini sudah disimpan Anda sendiri di jendela lain pukul 15.05 WIB")
         assert (refused.fields["title"], refused.fields["body"]) == ("Air Surut Hari Ini", "<p>Panjang sekali.</p>")
+        assert refused.fields["dateline_place"] == "Kudus"  # only the other one changed it
+        assert asked(refused) == ["title"]
         assert Article.objects.get().title == "Air Surut Kemarin"
-    assert refused.send("save").errors == {}  # told once, pressed again: meant
-    assert Article.objects.get().title == "Air Surut Hari Ini"
+    assert "" in refused.send("save").errors  # pressed again without a choice
+    mended = refused.send("save", _pick_title="mine", title="Air Surut Lagi")
+    assert mended.errors == {}
+    story = Article.objects.get()
+    assert (story.title, story.dateline_place, story.body) == ("Air Surut Lagi", "Kudus", "<p>Panjang sekali.</p>")
+
+
+def test_the_other_version_is_taken_with_one_choice(desk, clock):
+    story = make_article("Air Surut", by=[putri := make_person("Putri Kirana", "PK")])
+    mine, theirs = sheet_of(desk, story), sheet_of(desk, story)
+    clock.wait(minutes=5)
+    theirs.send("save", title="Air Surut Kemarin", bylines__0__role="writer")
+    refused = mine.send("save", title="Air Surut Hari Ini", standfirst="Lima warga.")
+    assert asked(refused) == ["title"]
+    refused.send("save", _pick_title="theirs")
+    story = Article.objects.get()
+    assert (story.title, story.standfirst) == ("Air Surut Kemarin", "Lima warga.")
+    assert [(one.person, one.role) for one in story.bylines.all()] == [(putri, "writer")]
+
+
+def test_what_different_people_changed_is_brought_together_and_saved_with_one_press(desk, clock):
+    story = make_article("Air Surut", keywords=["Banjir"])
+    mine, theirs = sheet_of(desk, story), sheet_of(desk, story)
+    clock.wait(minutes=5)
+    theirs.send("save", keywords="Banjir, Demak", comments_open="")
+    merged = mine.send("save", title="Air Surut Hari Ini")
+    assert "sudah digabung di halaman ini" in merged.errors[""] and asked(merged) == []
+    assert merged.send("save").errors == {}
+    story = Article.objects.get()
+    assert (story.title, story.comments_open) == ("Air Surut Hari Ini", False)
+    assert {keyword.name for keyword in story.keywords.all()} == {"Banjir", "Demak"}
+
+
+def test_a_save_that_changed_no_word_stands_in_nobodys_way(desk, clock):
+    story = make_article("Air Surut")
+    mine, theirs = sheet_of(desk, story), sheet_of(desk, story)
+    clock.wait(minutes=5)
+    theirs.send("save")
+    assert mine.send("save", title="Air Surut Hari Ini").errors == {}
+
+
+def test_a_draft_is_not_saved_into_a_story_that_was_published_meanwhile(desk, clock):
+    story = make_article("Air Surut")
+    mine, theirs = sheet_of(desk, story), sheet_of(desk, story)
+    clock.wait(minutes=5)
+    theirs.send("publish")
+    refused = mine.send("save", title="Air Surut Hari Ini")
+    assert "Keadaan berita berubah: Draf menjadi Terbit." in refused.page.text("section.conflict")
+    assert Article.objects.get().title == "Air Surut"
+
+
+def test_three_who_save_one_after_the_other_overwrite_nobody(desk, clock):
+    story = make_article("Air Surut")
+    first, second, third = (sheet_of(desk, story) for _ in range(3))
+    clock.wait(minutes=1)
+    first.send("save", title="Satu")
+    refused = third.send("save", title="Tiga")
+    clock.wait(minutes=1)
+    second.send("save", title="Dua").send("save", _pick_title="mine")
+    assert Article.objects.get().title == "Dua"
+    assert asked(again := refused.send("save", _pick_title="mine")) == ["title"]
+    assert Article.objects.get().title == "Dua"
+    again.send("save", _pick_title="mine")
+    assert Article.objects.get().title == "Tiga"
 
 
 @pytest.mark.parametrize("version", ["", "kemarin", "2026-03-18T08:00:00"])

@@ -1,0 +1,50 @@
+/* After saving, the page and the cursor are where they were. */
+const NAME = "tempat-terakhir";
+const FRESH = 60000;
+const form = document.querySelector("form:has([data-story])");
+
+if (form) {
+  let editor;
+  let loaded = false;
+  let wanted;
+  try { wanted = JSON.parse(sessionStorage.getItem(NAME)); } catch { /* somebody else's word */ }
+  sessionStorage.removeItem(NAME);
+  if (!wanted || Date.now() - wanted.at > FRESH || document.querySelector(".errornote")) wanted = null;
+
+  const restore = () => {
+    if (!wanted || !loaded || (wanted.field === "body" && !editor)) return;
+    if (wanted.field === "body") {
+      const end = editor.state.doc.content.size;
+      editor.commands.setTextSelection({ from: Math.min(wanted.from, end), to: Math.min(wanted.to, end) });
+      editor.view.dom.focus({ preventScroll: true });
+    } else if (wanted.field) {
+      const one = form.elements[wanted.field];
+      one?.focus?.({ preventScroll: true });
+      if (wanted.from !== null) one?.setSelectionRange?.(wanted.from, wanted.to);
+    }
+    scrollTo(0, wanted.top);
+    wanted = null;
+  };
+  addEventListener("prose-editor:ready", ({ detail }) => {
+    editor = detail.editor;
+    setTimeout(restore);
+  });
+  // Behind the script that puts the cursor into the headline of a new story.
+  addEventListener("load", () => setTimeout(() => {
+    loaded = true;
+    restore();
+  }));
+
+  // The button takes the focus when it is pressed: what counts is where one wrote before.
+  let last = null;
+  form.addEventListener("focusin", ({ target }) => { if (!target.matches("button, summary")) last = target; });
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("data-preview")) return;
+    const inBody = Boolean(last && editor?.view.dom.contains(last));
+    const { from, to } = inBody ? editor.state.selection : { from: null, to: null };
+    sessionStorage.setItem(NAME, JSON.stringify({
+      at: Date.now(), top: scrollY, field: inBody ? "body" : last?.name ?? "",
+      from: inBody ? from : last?.selectionStart ?? null, to: inBody ? to : last?.selectionEnd ?? null,
+    }));
+  });
+}
