@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.checklist import blocking
+from news.history import record
 from news.models import Article, Move, Photo, State
 from news.pings import queue_pings
 from news.sharing import set_card
@@ -182,6 +183,7 @@ def make_move(article: Article, act: str, user, *, at: datetime | None = None, n
         note=note.strip(),
         user=user if user.pk else None,
     )
+    record(article, act, user, note.strip())
     queue_pings(article)
     return article
 

@@ -1,5 +1,5 @@
 """The CMS: one module a noun. It declares and draws, and decides nothing."""
 
-from news.admin import article, category, frontpage, keyword, page, person, photo, search_alias, strip
+from news.admin import article, audit, category, frontpage, keyword, page, person, photo, search_alias, strip
 
-__all__ = ["article", "category", "frontpage", "keyword", "page", "person", "photo", "search_alias", "strip"]
+__all__ = ["article", "audit", "category", "frontpage", "keyword", "page", "person", "photo", "search_alias", "strip"]

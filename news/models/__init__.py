@@ -16,7 +16,9 @@ from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
+from news.models.preview_link import PreviewLink
 from news.models.readcount import MostRead, ReadCount
+from news.models.revision import Revision
 from news.models.search_alias import SearchAlias
 from news.models.search_document import SearchDocument
 from news.models.search_word import SearchWord
@@ -41,7 +43,9 @@ __all__ = [
     "Photo",
     "Ping",
     "Placement",
+    "PreviewLink",
     "ReadCount",
+    "Revision",
     "Rights",
     "SearchAlias",
     "SearchDocument",
