@@ -30,7 +30,6 @@ class Revision(models.Model):
         UPDATE = "update", "Perbarui"
         UNSCHEDULE = "unschedule", "Batalkan jadwal"
         WITHDRAW = "withdraw", "Cabut"
-        CORRECT = "correct", "Ralat"
         RESTORE = "restore", "Pulihkan"
 
     article = models.ForeignKey(

@@ -82,6 +82,12 @@ def test_every_named_act_keeps_a_version_with_who_and_why_and_nothing_else_does(
     assert "18 Maret 2026, 15.08 WIB" in update and "+1" in update and "−0" in update
 
 
+def test_a_version_calls_its_act_as_the_button_does():
+    assert {act: Revision.Act(act).label for act in workflow.MOVES} == {
+        act: rule.label for act, rule in workflow.MOVES.items()
+    }
+
+
 def test_a_refused_act_and_a_refused_save_keep_no_version(desk, reporter):
     story = make_article()
     Sheet(desk, address(story, "change")).send("publish", title="")
