@@ -77,7 +77,7 @@ class AuditLogAdmin(admin.ModelAdmin):
 
     def log(self, request):
         self._refuse_strangers(request)
-        form = AuditForm(request.GET)
+        form = AuditForm(request.GET, label_suffix="")
         page = page_of(form.asked, request.GET.get("sesudah", ""))
         query = request.GET.copy()
         query.pop("sesudah", None)

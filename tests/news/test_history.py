@@ -79,7 +79,7 @@ def test_every_named_act_keeps_a_version_with_who_and_why_and_nothing_else_does(
     rows = rows_of(page)
     assert len(rows) == 10 and "Cabut" in rows[0] and "Memuat identitas korban." in rows[0] and "Redpel" in rows[0]
     update = rows[1]
-    assert "18 Maret 2026, 15.08 WIB" in update and "+1" in update and "−0" in update
+    assert "18 Mar 2026, 15.08 WIB" in update and "+1" in update and "−0" in update
 
 
 def test_a_version_calls_its_act_as_the_button_does():
