@@ -62,6 +62,17 @@ def photos_in(html: str) -> list[int]:
     return [int(found[1]) for found in _PHOTO.finditer(html)]
 
 
+def uses_in(html: str) -> list[tuple[int, str, str]]:
+    """(key, caption, alternative text) of each photograph that a body shows, as plain words, in their order."""
+    return [(int(found[1]), plain_text(found[3]), unescape(found[2] or "")) for found in _PHOTO.finditer(html)]
+
+
+def without_photos(html: str, keys: set[int]) -> str:
+    """A body from which some photographs are taken out; a gallery that loses all of them goes with them."""
+    kept = _PHOTO.sub(lambda found: "" if int(found[1]) in keys else found[0], html)
+    return kept.replace('<div data-gallery=""></div>', "") if kept != html else html
+
+
 def stories_in(html: str) -> list[int]:
     """Keys of the stories that a body's editors recommend, in their order."""
     return [int(found["story"]) for found in _INSERT.finditer(html) if found["story"]]

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from news.views import archive, articles, beacon, feeds, lists, most_read, pages, search, sitemaps
+from news.views import archive, articles, beacon, feeds, lists, most_read, pages, previews, search, sitemaps
 from news.views.addresses import TwoDigits, WithCapitals, YearDigits, any_case
 
 app_name = "news"
@@ -27,6 +27,7 @@ urlpatterns = [
     path("arsip/<yyyy:year>/<nn:month>/", archive.month, name="archive-month"),
     path("terpopuler/", most_read.ranking, name="most-read"),
     path("api/baca/<int:pk>/", beacon.read, name="read"),
+    path("pratinjau/<str:signed>/", previews.preview, name="preview"),
     path("feed/", feeds.site, name="feed"),
     path("feed/<form:form>/", feeds.site, name="feed"),
     path("feed/<kind:kind>/<slug:slug>/", feeds.of, name="feed-of"),

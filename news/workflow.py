@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from news.checklist import blocking, warnings
+from news.history import record
 from news.models import Article, Move, Photo, State
 from news.models.beat import EDIT_ANY, channels_of, works_in
 from news.pings import queue_pings
@@ -240,6 +241,7 @@ def make_move(article: Article, act: str, user, *, at: datetime | None = None, n
     article.save()
     move.article, move.state_after = article, article.state
     move.save()
+    record(article, act, user, note)
     queue_pings(article)
     return article
 

@@ -20,8 +20,8 @@ for model in (Group, EmailAddress, Tag, DBTaskResult):
 
 #: What is used most stands first; Django would sort by name.
 ORDER = (
-    "news", "Article", "Placement", "Strip", "Photo", "Keyword", "Person", "Beat", "Category", "Page", "SearchAlias", "comments",
-    "ads", "accounts",
+    "news", "Article", "Placement", "Strip", "Photo", "Keyword", "Person", "Beat", "Category", "Page", "SearchAlias", "Move",
+    "comments", "ads", "accounts",
 )  # fmt: skip
 _alphabetical = admin.site.get_app_list
 

@@ -7,31 +7,39 @@ from django.db import transaction
 from django.db.models import Prefetch
 from django.forms import Media
 from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.cache import add_never_cache_headers
 
-from news import workflow
+from news import history, workflow
 from news.admin.announcing import announcement
-from news.admin.article_form import SAVE, ArticleForm
+from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList
 from news.admin.bulk import BulkActs
 from news.admin.bylines import BylineInline
+from news.admin.history import StoryHistory
 from news.admin.inserts import InsertSearches
 from news.admin.list_tabs import ListTabs
+from news.admin.previews import Previews
 from news.admin.story_acts import StoryActs, checklist_of, remember_move, sum_of
-from news.admin.typed import typed_context
 from news.admin.working_copies import WorkingCopies
 from news.models import Article, Byline, Keyword
-from news.views.articles import article_context
 
 SUGGESTIONS = 8
 NAMES = Prefetch("bylines", Byline.objects.select_related("person"))
 
 
 @admin.register(Article)
-class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(
+    WorkingCopies,
+    StoryHistory,
+    Previews,
+    InsertSearches,
+    StoryActs,
+    BulkActs,
+    ListTabs,
+    ArticleList,
+    admin.ModelAdmin,
+):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -68,8 +76,6 @@ class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs,
     def get_urls(self):
         own = [
             path("kata-kunci/", self.admin_site.admin_view(self.suggest_keywords), name="news_article_keywords"),
-            path("pratinjau/", self.admin_site.admin_view(self.preview_typed), name="news_article_preview_new"),
-            path("<int:pk>/pratinjau/", self.admin_site.admin_view(self.preview), name="news_article_preview"),
         ]
         return own + super().get_urls()
 
@@ -113,6 +119,8 @@ class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs,
             "checklist_sum": sum_of(lines),
             "last_note": story.moves.filter(act=workflow.RETURN).first() if story.pk else None,
             "places": _usual_places(),
+            "preview_address": self.preview_address(story),
+            **self.preview_links_context(story),
             "media": js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -120,6 +128,7 @@ class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs,
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
+        history.keep_what_was(obj)
         obj.save()
 
     def save_related(self, request, form, formsets, change):
@@ -128,19 +137,14 @@ class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs,
         if form.act in workflow.MOVES:
             workflow.make_move(form.instance, form.act, request.user, **form.details)
             remember_move(request, form.instance)
+        else:
+            history.record(form.instance, form.act, request.user)
         self.message_user(request, announcement(form.act, form.instance), messages.SUCCESS)
 
     def save_formset(self, request, form, formset, change):
         for position, row in enumerate(formset.forms):
             row.instance.position = position
         super().save_formset(request, form, formset, change)
-
-    def history_view(self, request, object_id, extra_context=None):
-        """The moves of the story with their notes, and who saved it when."""
-        moves = self.get_object(request, object_id).moves.select_related("user").order_by("-at", "-pk")
-        for move in moves:
-            move.label = workflow.MOVES[move.act].label
-        return super().history_view(request, object_id, {"moves": moves} | (extra_context or {}))
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._stay(request, obj)
@@ -165,30 +169,6 @@ class ArticleAdmin(WorkingCopies, InsertSearches, StoryActs, BulkActs, ListTabs,
         typed = request.GET.get("q", "").strip()[:60]
         found = Keyword.objects.filter(name__icontains=typed).order_by("name") if typed else ()
         return JsonResponse({"names": [keyword.name for keyword in found[:SUGGESTIONS]]})
-
-    def preview(self, request, pk):
-        """The story as it is saved, in the readers' own template; a POST shows it as it is typed."""
-        story = get_object_or_404(Article.objects.seen_by(request.user).for_page(), pk=pk)
-        if request.method == "POST":
-            return self.preview_typed(request, story)
-        return _as_reader(request, article_context(story, "all"))
-
-    def preview_typed(self, request, story=None):
-        """The story as it is being typed, saved or not, complete or not. Stores nothing of it but the photograph."""
-        if request.method != "POST" or not workflow.may_edit(request.user, story):
-            raise PermissionDenied
-        form = self.get_form(request, story, change=bool(story))(request.POST, request.FILES, instance=story)
-        form.act = SAVE
-        form.is_valid()
-        return _as_reader(request, typed_context(form, request.POST))
-
-
-def _as_reader(request, context):
-    answer = TemplateResponse(request, "news/article.html", context | {"preview": True})
-    add_never_cache_headers(answer)
-    # The panel beside the form may frame it; nobody else.
-    answer["X-Frame-Options"] = "SAMEORIGIN"
-    return answer
 
 
 def _usual_places() -> list[str]:

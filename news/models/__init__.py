@@ -18,7 +18,9 @@ from news.models.person import Person
 from news.models.photo import Photo, Rights
 from news.models.ping import Ping
 from news.models.presence import Presence
+from news.models.preview_link import PreviewLink
 from news.models.readcount import MostRead, ReadCount
+from news.models.revision import Revision
 from news.models.saved_filter import SavedFilter
 from news.models.search_alias import SearchAlias
 from news.models.search_document import SearchDocument
@@ -48,7 +50,9 @@ __all__ = [
     "Ping",
     "Placement",
     "Presence",
+    "PreviewLink",
     "ReadCount",
+    "Revision",
     "Rights",
     "SavedFilter",
     "SearchAlias",

@@ -27,7 +27,7 @@ class Move(models.Model):
 
     class Meta:
         verbose_name = "catatan alur"
-        verbose_name_plural = "catatan alur"
+        verbose_name_plural = "jejak audit"
         ordering = ("-at", "-pk")
         indexes = [models.Index(fields=["article", "-at"], name="move_of_article")]
 

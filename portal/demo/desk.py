@@ -9,7 +9,7 @@ from random import Random
 
 from news import workflow
 from news.checklist import warnings
-from news.models import Article, Byline, Category, Keyword, Kind, Move, Person, Tagging
+from news.models import Article, Byline, Category, Keyword, Kind, Move, Person, Revision, Tagging
 from portal.demo import cast
 from portal.demo.clockwork import fill_tokens
 from portal.demo.library import Library
@@ -76,6 +76,7 @@ class Desk:
         workflow.make_move(article, act, user, **details)
         newest = Move.objects.filter(article=article).order_by("-pk").values("pk")[:1]
         Move.objects.filter(pk__in=list(newest.values_list("pk", flat=True))).update(at=moment)
+        Revision.objects.filter(pk=article.newest_revision.pk).update(at=moment)
 
     def _set_times(self, article: Article, created: datetime, saved: datetime) -> None:
         Article.objects.filter(pk=article.pk).update(created_at=created, saved_at=saved)

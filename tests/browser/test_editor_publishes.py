@@ -62,8 +62,9 @@ def test_the_preview_shows_what_is_typed_in_a_tab_and_stores_no_story(desk, edit
     at = desk(editor).short_story()
     at.fill(Tempat="Demak", Keterangan_foto="Warga di tepi saluran.", Kredit="Laras")
     at.field("Unggah foto").set_input_files(desk_of.photo())
+    at.press("Pratinjau")
     with at.context.expect_page() as opened:
-        at.press("Pratinjau")
+        at.press("Buka di tab")
     preview = opened.value
     preview.wait_for_load_state()
     assert preview.locator("h1").inner_text() == TITLE
@@ -72,6 +73,25 @@ def test_the_preview_shows_what_is_typed_in_a_tab_and_stores_no_story(desk, edit
     assert preview.locator(".lead-photo img").evaluate("(one) => one.complete && one.naturalWidth > 0")
     assert "Pembaca belum melihat halaman ini" in preview.inner_text("body")
     assert at.field("Judul").input_value() == TITLE and not Article.objects.exists()
+
+
+def test_the_preview_beside_the_form_follows_what_is_typed_at_any_width(desk, editor):
+    at = desk(editor).short_story()
+    at.page.keyboard.press("Control+Shift+P")
+    shown = at.page.frame_locator("[data-preview-panel] iframe")
+    shown.locator("h1", has_text=TITLE).wait_for()
+    at.field("Judul").fill("Warga Menanam Bakau")
+    shown.locator("h1", has_text="Warga Menanam Bakau").wait_for()
+    widths = []
+    for screen in ("Ponsel", "Tablet", "Layar lebar"):
+        at.page.locator(".preview-bar").get_by_role("button", name=screen).click()
+        widths.append(shown.locator("html").evaluate("(page) => page.clientWidth"))
+    assert widths == [360, 768, 1280] and at.sideways() == 0
+    shown.get_by_role("link", name="Nasional").first.click()
+    assert shown.locator("h1").inner_text() == "Warga Menanam Bakau"  # looked at, not walked through
+    at.page.keyboard.press("Control+Shift+P")
+    assert not at.page.locator("[data-preview-panel]").is_visible()
+    assert not Article.objects.exists() and at.said == []
 
 
 def test_an_update_reaches_readers_with_its_own_time(desk, visitor, editor, clock):

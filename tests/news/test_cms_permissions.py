@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
+from news.history import record
 from news.models import Baseline, Presence, SavedFilter, SearchAlias, State, WorkingCopy
 from tests.factories import (
     make_article,
@@ -41,6 +42,10 @@ TABLE = {
     "news/article/{other}/history/": EDIT, "news/article/{other}/delete/": EDIT,
     "news/article/{sent}/change/": EDIT, "news/article/{sent}/pratinjau/": WRITE, "news/article/{sent}/delete/": EDIT,
     "news/article/{live}/change/": EDIT, "news/article/{live}/delete/": "", "news/article/{live}/history/": WRITE,
+    "news/article/{own}/banding/?lama={version}": WRITE, "news/article/{other}/banding/": EDIT, "news/article/{own}/pulihkan/": "",
+    "news/article/{own}/tautan-pratinjau/": WRITE, "news/article/{other}/tautan-pratinjau/": EDIT,
+    "news/article/{own}/tautan-pratinjau/cabut/": "",
+    "news/move/": "editor_in_chief", "news/move/unduh/": "editor_in_chief",
     "news/article/{gone}/change/": "", "news/article/{gone}/delete/": "", "news/article/{gone}/pratinjau/": WRITE,
     "news/article/sisipan/foto/": f"{WRITE} administrator", "news/article/sisipan/berita/": f"{WRITE} administrator",
     "news/article/sisipan/sematan/": f"{WRITE} administrator",
@@ -90,6 +95,8 @@ def ids(reporter, editor, stranger, django_user_model):
             "desk": editor, "tab": SavedFilter.objects.create(user=editor, name="Lama", query="foto=tanpa"),
             "copy": WorkingCopy.objects.create(user=stranger, key="salinan-1", article=own),
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
+    rows["version"] = record(own, "save", reporter)
+    record(other, "save", editor)
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}
 
 
