@@ -15,6 +15,7 @@ from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
+from news.models.photo_use import PhotoInText
 from news.models.ping import Ping
 from news.models.readcount import MostRead, ReadCount
 from news.models.search_alias import SearchAlias
@@ -39,6 +40,7 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "PhotoInText",
     "Ping",
     "Placement",
     "ReadCount",
