@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from news.models import Article, Rights
+from news.models import Article
 from news.prose import count_words
 
 TITLE_GOOD = 70
@@ -37,17 +37,8 @@ def _blocking(article):
     yield _block(not article.title.strip(), "title", "Judul belum diisi.")
     yield _block(not article.body.strip(), "body", "Isi berita masih kosong.")
     yield _block(not article.category_id, "category", "Kanal belum dipilih.")
-    yield _block(
-        bool(photo and not photo.credit.strip()),
-        "lead_photo",
-        "Kredit foto belum diisi. Tulis nama fotografernya, atau Istimewa.",
-    )
-    # Of the rights classes only this one says that nobody has looked yet.
-    yield _block(
-        bool(photo and photo.rights == Rights.UNCLEAR),
-        "lead_photo",
-        "Hak pakai foto masih Belum jelas. Pilih hak pakainya.",
-    )
+    obstacle = photo.obstacle() if photo else ""
+    yield _block(bool(obstacle), "lead_photo", obstacle)
 
 
 def _warning(article):
@@ -56,7 +47,7 @@ def _warning(article):
     yield _warn(count_words(article.body) < WORDS_LEAST, "body", "Isi berita kurang dari 60 kata.")
     yield _warn(bool(article.lead_photo and not article.caption), "lead_photo", "Foto belum berketerangan.")
     yield _warn(
-        bool(article.lead_photo and not article.alt),
+        bool(article.lead_photo and not article.alt and not article.lead_decorative),
         "lead_photo",
         "Foto belum punya teks alternatif.",
     )

@@ -72,6 +72,7 @@ class ArticleForm(LeadPhotoForm):
             "lead_photo",
             "lead_caption",
             "lead_alt",
+            "lead_decorative",
             "body",
             "category",
             "kind",

@@ -7,148 +7,221 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0002_index_search'),
+        ("news", "0002_index_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PhotoInText',
+            name="PhotoInText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='lead_decorative',
-            field=models.BooleanField(default=False, help_text='Foto ini tidak menambah kabar: pembaca layar melewatinya.', verbose_name='hiasan'),
+            model_name="article",
+            name="lead_decorative",
+            field=models.BooleanField(
+                default=False,
+                help_text="Foto ini tidak menambah kabar: pembaca layar melewatinya.",
+                verbose_name="hiasan",
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='forbidden_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='dilarang'),
+            model_name="photo",
+            name="forbidden_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="dilarang"),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='forbidden_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dilarang oleh'),
+            model_name="photo",
+            name="forbidden_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="dilarang oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='forbidden_reason',
-            field=models.CharField(blank=True, editable=False, max_length=200, verbose_name='alasan dilarang'),
+            model_name="photo",
+            name="forbidden_reason",
+            field=models.CharField(blank=True, editable=False, max_length=200, verbose_name="alasan dilarang"),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='keywords',
-            field=models.CharField(blank=True, help_text='Untuk pencarian di pustaka.', max_length=250, verbose_name='kata kunci'),
+            model_name="photo",
+            name="keywords",
+            field=models.CharField(
+                blank=True, help_text="Untuk pencarian di pustaka.", max_length=250, verbose_name="kata kunci"
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='licence_until',
-            field=models.DateTimeField(blank=True, help_text='Sesudah waktu ini pembaca tidak melihatnya lagi.', null=True, verbose_name='izin pakai sampai'),
+            model_name="photo",
+            name="licence_until",
+            field=models.DateTimeField(
+                blank=True,
+                help_text="Sesudah waktu ini pembaca tidak melihatnya lagi.",
+                null=True,
+                verbose_name="izin pakai sampai",
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='made_with_ai',
-            field=models.BooleanField(default=False, help_text='Pembaca melihat “Gambar buatan AI” di keterangannya.', verbose_name='gambar buatan AI'),
+            model_name="photo",
+            name="made_with_ai",
+            field=models.BooleanField(
+                default=False,
+                help_text="Pembaca melihat “Gambar buatan AI” di keterangannya.",
+                verbose_name="gambar buatan AI",
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='people',
-            field=models.CharField(blank=True, help_text='Siapa yang terlihat, pisahkan dengan koma.', max_length=250, verbose_name='orang'),
+            model_name="photo",
+            name="people",
+            field=models.CharField(
+                blank=True, help_text="Siapa yang terlihat, pisahkan dengan koma.", max_length=250, verbose_name="orang"
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='recent_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='terakhir dipakai atau ditambahkan'),
+            model_name="photo",
+            name="recent_at",
+            field=models.DateTimeField(
+                default=django.utils.timezone.now, editable=False, verbose_name="terakhir dipakai atau ditambahkan"
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='search_text',
-            field=models.TextField(blank=True, editable=False, verbose_name='kata pencarian'),
+            model_name="photo",
+            name="search_text",
+            field=models.TextField(blank=True, editable=False, verbose_name="kata pencarian"),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='source',
-            field=models.CharField(blank=True, help_text='Kantor berita, lembaga, atau akun asalnya.', max_length=80, verbose_name='sumber'),
+            model_name="photo",
+            name="source",
+            field=models.CharField(
+                blank=True, help_text="Kantor berita, lembaga, atau akun asalnya.", max_length=80, verbose_name="sumber"
+            ),
         ),
         migrations.AddField(
-            model_name='photo',
-            name='used_times',
-            field=models.PositiveIntegerField(default=0, editable=False, verbose_name='dipakai'),
+            model_name="photo",
+            name="used_times",
+            field=models.PositiveIntegerField(default=0, editable=False, verbose_name="dipakai"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['-recent_at', '-id'], name='photo_recent'),
+            model_name="photo",
+            index=models.Index(fields=["-recent_at", "-id"], name="photo_recent"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['rights', '-added_at', '-id'], name='photo_by_rights'),
+            model_name="photo",
+            index=models.Index(fields=["rights", "-added_at", "-id"], name="photo_by_rights"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['added_by', '-added_at', '-id'], name='photo_by_owner'),
+            model_name="photo",
+            index=models.Index(fields=["added_by", "-added_at", "-id"], name="photo_by_owner"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(condition=models.Q(('used_times', 0)), fields=['-added_at', '-id'], name='photo_unused'),
+            model_name="photo",
+            index=models.Index(condition=models.Q(("used_times", 0)), fields=["-added_at", "-id"], name="photo_unused"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(condition=models.Q(('credit', '')), fields=['-added_at', '-id'], name='photo_uncredited'),
+            model_name="photo",
+            index=models.Index(
+                condition=models.Q(("credit", "")), fields=["-added_at", "-id"], name="photo_uncredited"
+            ),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(condition=models.Q(('alt', '')), fields=['-added_at', '-id'], name='photo_without_alt'),
+            model_name="photo",
+            index=models.Index(condition=models.Q(("alt", "")), fields=["-added_at", "-id"], name="photo_without_alt"),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(condition=models.Q(('forbidden_at__isnull', False)), fields=['-added_at', '-id'], name='photo_forbidden'),
+            model_name="photo",
+            index=models.Index(
+                condition=models.Q(("forbidden_at__isnull", False)), fields=["-added_at", "-id"], name="photo_forbidden"
+            ),
         ),
         migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(condition=models.Q(('licence_until__isnull', False)), fields=['licence_until'], name='photo_licence'),
+            model_name="photo",
+            index=models.Index(
+                condition=models.Q(("licence_until__isnull", False)), fields=["licence_until"], name="photo_licence"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('rights__in', ['staff', 'contributor', 'agency', 'handout', 'social', 'screenshot', 'illustration', 'ai', 'unclear'])), name='photo_rights_known'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rights__in",
+                        [
+                            "staff",
+                            "contributor",
+                            "agency",
+                            "handout",
+                            "social",
+                            "screenshot",
+                            "illustration",
+                            "ai",
+                            "unclear",
+                        ],
+                    )
+                ),
+                name="photo_rights_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rights', 'ai'), _negated=True), ('made_with_ai', True), _connector='OR'), name='photo_ai_is_told'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("rights", "ai"), _negated=True), ("made_with_ai", True), _connector="OR"),
+                name="photo_ai_is_told",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('forbidden_at', None), models.Q(('forbidden_reason', ''), _negated=True), _connector='OR'), name='photo_forbidden_has_reason'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("forbidden_at", None), models.Q(("forbidden_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="photo_forbidden_has_reason",
+            ),
         ),
         migrations.AddField(
-            model_name='photointext',
-            name='article',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='photos_in_text', to='news.article'),
+            model_name="photointext",
+            name="article",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="photos_in_text", to="news.article"
+            ),
         ),
         migrations.AddField(
-            model_name='photointext',
-            name='page',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='photos_in_text', to='news.page'),
+            model_name="photointext",
+            name="page",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="photos_in_text", to="news.page"
+            ),
         ),
         migrations.AddField(
-            model_name='photointext',
-            name='photo',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='in_texts', to='news.photo'),
+            model_name="photointext",
+            name="photo",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="in_texts", to="news.photo"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photointext',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('page', None)), models.Q(('article', None), ('page__isnull', False)), _connector='OR'), name='photointext_stands_somewhere'),
+            model_name="photointext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("article__isnull", False), ("page", None)),
+                    models.Q(("article", None), ("page__isnull", False)),
+                    _connector="OR",
+                ),
+                name="photointext_stands_somewhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photointext',
-            constraint=models.UniqueConstraint(fields=('article', 'photo'), name='photointext_once_a_story'),
+            model_name="photointext",
+            constraint=models.UniqueConstraint(fields=("article", "photo"), name="photointext_once_a_story"),
         ),
         migrations.AddConstraint(
-            model_name='photointext',
-            constraint=models.UniqueConstraint(fields=('page', 'photo'), name='photointext_once_a_page'),
+            model_name="photointext",
+            constraint=models.UniqueConstraint(fields=("page", "photo"), name="photointext_once_a_page"),
         ),
     ]

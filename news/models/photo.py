@@ -47,11 +47,14 @@ class PhotoQuerySet(models.QuerySet):
         """Those that were used or brought in last."""
         return self.order_by("-recent_at", "-pk")
 
+    def showable(self, now=None):
+        """Photographs that readers may see where they stand: the same rule as `Photo.may_be_shown`."""
+        licensed = Q(licence_until=None) | Q(licence_until__gt=now or timezone.now())
+        return self.filter(licensed, forbidden_at=None)
+
     def publishable(self, now=None):
-        """Photographs that may stand on a public page at `now`: the same rule as `Photo.obstacle`."""
-        now = now or timezone.now()
-        clear = self.exclude(rights=Rights.UNCLEAR).exclude(credit="").filter(forbidden_at=None)
-        return clear.filter(Q(licence_until=None) | Q(licence_until__gt=now))
+        """Photographs that may be put on a public page: the same rule as `Photo.obstacle`."""
+        return self.showable(now).exclude(rights=Rights.UNCLEAR).exclude(credit="")
 
     def search(self, typed: str):
         """Photographs with each typed word somewhere in their own words, in any case."""
@@ -226,6 +229,28 @@ class Photo(models.Model):
 
     def srcset(self, shape: str, file_format: str) -> str:
         return ", ".join(f"{self.rendition(shape, width, file_format)} {width}w" for width in self.widths(shape))
+
+    @property
+    def small(self) -> str:
+        """A thumbnail for lists of the CMS."""
+        return self.rendition("3:2", self.widths("3:2")[0])
+
+    @property
+    def tile(self) -> str:
+        """The same for the grid of the library."""
+        return self.rendition("3:2", self.widths("3:2")[:2][-1])
+
+    @property
+    def crops(self) -> dict[str, str]:
+        """One address of each shape: what the focal point makes of it. Of a forbidden one there are none."""
+        if self.forbidden_at:
+            return {}
+        shapes = {"wide": ("16:9", 1), "card": ("3:2", 1), "square": ("1:1", 1)}
+        return {
+            name: self.rendition(shape, widths[min(which, len(widths) - 1)])
+            for name, (shape, which) in shapes.items()
+            for widths in [self.widths(shape)]
+        }
 
     def master_name(self) -> str:
         """The private master's file, relative to the masters' root."""
