@@ -152,6 +152,7 @@ class Photo(models.Model):
             # What somebody has to look after is little: asked of those alone.
             models.Index(fields=["-added_at", "-id"], name="photo_unused", condition=Q(used_times=0)),
             models.Index(fields=["-added_at", "-id"], name="photo_uncredited", condition=Q(credit="")),
+            models.Index(fields=["-added_at", "-id"], name="photo_uncaptioned", condition=Q(caption="")),
             models.Index(fields=["-added_at", "-id"], name="photo_without_alt", condition=Q(alt="")),
             models.Index(fields=["-added_at", "-id"], name="photo_forbidden", condition=Q(forbidden_at__isnull=False)),
             models.Index(fields=["licence_until"], name="photo_licence", condition=Q(licence_until__isnull=False)),
