@@ -46,6 +46,7 @@ class LeadPhotoForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["lead_photo"].widget.choices = ()
+        self.fields["lead_alt"].help_text = "Apa yang terlihat di foto, bukan keterangannya sekali lagi."
         photo = self.instance.lead_photo
         self.initial["photo_credit"] = photo.credit if photo else ""
         self.initial["photo_rights"] = photo.rights if photo else Rights.STAFF

@@ -184,13 +184,11 @@ class SharedWordsForm(forms.Form):
 
 
 class BatchForm(SharedWordsForm):
-    """Many files at once. Without script a request holds as many as the settings allow."""
+    """Many files at once. Without script one request holds them all, `most_files` at most."""
 
-    files = _FilesField(
-        label="Berkas",
-        help_text=f"{PHOTO_HELP} Sekali kirim paling banyak {settings.DATA_UPLOAD_MAX_NUMBER_FILES} berkas.",
-    )
+    files = _FilesField(label="Berkas", help_text=PHOTO_HELP)
     field_order = ("files",)
+    most_files = settings.DATA_UPLOAD_MAX_NUMBER_FILES
 
 
 class CaptionForm(forms.ModelForm):

@@ -58,6 +58,7 @@ const setUp = () => {
     const radio = label.querySelector("input");
     radio.checked = true;
     // A new photograph fills what is empty; one of the library brings its own words.
+    if (fresh && of.value) for (const name of WORDS) if (field(name).value === before[name]) field(name).value = "";
     for (const [name, value] of [["lead_caption", photo.caption], ["photo_credit", photo.credit], ["lead_alt", photo.alt]]) {
       if (!fresh || !field(name).value) put(name, value);
     }
@@ -68,7 +69,11 @@ const setUp = () => {
   const finish = (answer, turn) => {
     if (turn !== sending) return;
     bar.hidden = true;
-    if (answer.error) return say(answer.error, true);
+    if (answer.error) {
+      input.value = "";
+      look("", "");
+      return say(answer.error, true);
+    }
     if (!answer.known) {
       take(answer.photo, true);
       return say("Foto sudah masuk. Lengkapi keterangannya.");
@@ -89,10 +94,6 @@ const setUp = () => {
       return say(`Berkas ini terlalu besar. Batasnya ${megabytes(box.dataset.mostBytes)} MB.`, true);
     }
     look(URL.createObjectURL(file), file.name);
-    if (of.value) {
-      for (const name of WORDS) if (field(name).value === before[name]) field(name).value = "";
-      of.value = "";
-    }
     say("Mengunggah…");
     Object.assign(bar, { hidden: false, value: 0 });
     const moved = (part) => {
