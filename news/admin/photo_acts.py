@@ -66,20 +66,20 @@ class PhotoActs:
         return answer
 
     def aim(self, request, pk):
-        """Set the focal point from a story's form: 200 with the photograph, 422 with a sentence."""
+        """Set the focal point from a story's form: the photograph, or a sentence (`error`)."""
         photo = self._own(request, pk)
         try:
             focal = float(request.POST.get("x", "")), float(request.POST.get("y", ""))
         except ValueError:
             focal = (-1, -1)
         if not all(0 <= place <= 1 for place in focal):
-            return JsonResponse({"error": "Titik fokus harus di dalam foto."}, status=422)
+            return JsonResponse({"error": "Titik fokus harus di dalam foto."})
         try:
             refocus(photo, focal)
         except PhotoRefused as refusal:
-            return JsonResponse({"error": " ".join(refusal.messages)}, status=422)
+            return JsonResponse({"error": " ".join(refusal.messages)})
         except OSError:
-            return JsonResponse({"error": LOST}, status=422)
+            return JsonResponse({"error": LOST})
         return JsonResponse({"photo": as_json(photo, request.user)})
 
     def exchange(self, request, pk):

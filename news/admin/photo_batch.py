@@ -80,24 +80,24 @@ class PhotoBatch:
         return own + super().get_urls()
 
     def upload(self, request):
-        """One file, for scripts: 200 with the photograph and whether it was known, 422 with a sentence.
+        """One file, for scripts: the photograph and whether it was known, or a sentence (`error`).
 
         Words that go with it are those of `SharedWordsForm`, when `rights` is sent.
         """
         self._refuse_who_may_not_add(request)
         file = request.FILES.get("file")
         if file is None:
-            return JsonResponse({"error": "Pilih berkas foto."}, status=422)
+            return JsonResponse({"error": "Pilih berkas foto."})
         words = {}
         if "rights" in request.POST:
             form = SharedWordsForm(request.POST)
             if not form.is_valid():
                 wrong = " ".join(error for errors in form.errors.values() for error in errors)
-                return JsonResponse({"error": wrong}, status=422)
+                return JsonResponse({"error": wrong})
             words = form.cleaned_data
         outcome = bring_in(file, request.user, **words)
         if outcome.kind == REFUSED:
-            return JsonResponse({"error": outcome.message}, status=422)
+            return JsonResponse({"error": outcome.message})
         known = outcome.kind == KNOWN
         answer = {"known": known, "message": outcome.message, "photo": as_json(outcome.photo, request.user)}
         return JsonResponse(answer)

@@ -29,6 +29,8 @@ const setUp = () => {
   // What the page says of the photograph that stood here; what an editor has typed since is his own.
   let before = written();
   let sending = 0;
+  // Chosen while the file was on its way: the editor's choice, not the file's.
+  let rights = "";
 
   const say = (text, wrong = false) => {
     said.textContent = text;
@@ -44,9 +46,9 @@ const setUp = () => {
     field(name).value = value || "";
     field(name).dispatchEvent(new Event("input", { bubbles: true }));
   };
-  const stand = (radio) => {
-    const { rights } = radio.dataset;
-    if (rights) field("photo_rights").value = rights;
+  const stand = (radio, fresh) => {
+    const known = radio.dataset.rights;
+    if (known && !(fresh && field("photo_rights").value !== rights)) field("photo_rights").value = known;
     of.value = radio.value;
     before = written();
     input.value = "";
@@ -62,7 +64,7 @@ const setUp = () => {
     for (const [name, value] of [["lead_caption", photo.caption], ["photo_credit", photo.credit], ["lead_alt", photo.alt]]) {
       if (!fresh || !field(name).value) put(name, value);
     }
-    stand(radio);
+    stand(radio, fresh);
     look("", "");
     box.dispatchEvent(new Event("input", { bubbles: true }));
   };
@@ -70,7 +72,7 @@ const setUp = () => {
     if (turn !== sending) return;
     bar.hidden = true;
     if (answer.error) {
-      input.value = "";
+      // The file stays in its field: a story is not sent as if nobody had wanted a photograph.
       look("", "");
       return say(answer.error, true);
     }
@@ -88,9 +90,13 @@ const setUp = () => {
   };
   const send = (file) => {
     const turn = ++sending;
+    const files = new DataTransfer();
+    files.items.add(file);
+    input.files = files.files;
+    rights = field("photo_rights").value;
     offer.hidden = true;
     if (file.size > Number(box.dataset.mostBytes)) {
-      input.value = "";
+      look("", "");
       return say(`Berkas ini terlalu besar. Batasnya ${megabytes(box.dataset.mostBytes)} MB.`, true);
     }
     look(URL.createObjectURL(file), file.name);
@@ -114,7 +120,10 @@ const setUp = () => {
     bar.hidden = offer.hidden = true;
     say("");
     look("", "");
-    if (!target.value) return aim(null);
+    if (!target.value) {
+      input.value = "";
+      return aim(null);
+    }
     put("lead_caption", target.dataset.caption);
     put("photo_credit", target.dataset.credit);
     put("lead_alt", target.dataset.alt);
