@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 
 from ads.models import SIZES, Banner, Slot, check_link, check_size
 from news.admin.fields import ChannelsField, MomentField
-from news.admin.lead_photo import PHOTO_TYPES
+from news.admin.photo_form import PHOTO_TYPES
 from news.photos import PhotoRefused, take_in_banner, throw_away_banner
 
 #: Pictures that were taken in for a form that is not saved yet: key of the session.

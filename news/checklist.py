@@ -74,6 +74,7 @@ def _law(article: Article) -> Iterator[Finding]:
     photo = article.lead_photo
     if photo is None:
         return
+    yield line("permit", "lead_photo", "Izin foto", photo.may_be_shown(), photo.obstacle())
     yield line(
         "credit",
         "lead_photo",
@@ -104,7 +105,8 @@ def _quality(article: Article, keywords: int | None, names: int | None) -> Itera
     yield line("links", "body", "Tautan", not _EMPTY_LINK.search(article.body), "Ada tautan yang kosong dalam isi.")
     if article.lead_photo:
         yield line("caption", "lead_photo", "Keterangan foto", article.caption, "Foto belum berketerangan.")
-        yield line("alt", "lead_photo", "Teks alternatif", article.alt, "Foto belum punya teks alternatif.")
+        described = article.alt or article.lead_decorative
+        yield line("alt", "lead_photo", "Teks alternatif", described, "Foto belum punya teks alternatif.")
     if keywords is None:
         keywords = article.taggings.count() if article.pk else 0
     yield line("keywords", "keywords", "Kata kunci", keywords >= KEYWORDS_LEAST, "Kata kunci kurang dari tiga.")

@@ -19,6 +19,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
+from news.photo_words import kept_packet, read_words
 from news.renditions import (
     SHAPES,
     SHARE,
@@ -130,49 +131,70 @@ def develop(
     """Write `stem`-master.jpg and every rendition into `folder`.
 
     `whole` makes one rendition in the picture's own shape (banners). Returns {"width", "height",
-    "files"}: the master's size in pixels and the names of the renditions. Raises Refused.
+    "files", "words"}: the master's size in pixels, the names of the renditions, and what the file
+    said about itself. Raises Refused.
     """
     master = open_safely(data, max_pixels)
-    master.save(folder / f"{stem}-master.jpg", "JPEG", quality=92, optimize=True)
-    files = _save_both(master, folder, stem) if whole else render(master, folder, stem, focal)
-    return {"width": master.width, "height": master.height, "files": files}
+    words = {} if whole else said_by(data)
+    kept = kept_packet(words)
+    master.save(folder / f"{stem}-master.jpg", "JPEG", quality=92, optimize=True, **_with(kept))
+    files = _save_both(master, folder, stem) if whole else render(master, folder, stem, focal, kept)
+    return {"width": master.width, "height": master.height, "files": files, "words": words}
 
 
-def render(master: Image.Image, folder: Path, stem: str, focal: tuple[float, float]) -> list[str]:
-    """Write every rendition of a decoded master into `folder`; returns their file names."""
+def said_by(data: bytes) -> dict[str, str]:
+    """What a file says about itself: `news.photo_words`. {} of what is no picture."""
+    try:
+        with Image.open(BytesIO(data), formats=FORMATS) as picture:
+            return read_words(picture)
+    except MemoryError:
+        raise
+    except Exception:
+        return {}
+
+
+def _with(kept: bytes) -> dict[str, bytes]:
+    return {"xmp": kept} if kept else {}
+
+
+def render(master: Image.Image, folder: Path, stem: str, focal: tuple[float, float], kept: bytes = b"") -> list[str]:
+    """Write every rendition of a decoded master into `folder`; returns their file names.
+
+    `kept` is the XMP packet of its large copies: in a thumbnail it would weigh more than the picture.
+    """
     files = []
     for shape in SHAPES:
         box = crop_box(master.width, master.height, shape, focal)
         for width in rendition_widths(master.width, master.height, shape):
             size = rendition_size(shape, width)
             picture = master.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=2)
-            files += _save_both(picture, folder, rendition_name(stem, shape, width))
-    return [*files, save_share(master, folder, stem, focal)]
+            files += _save_both(picture, folder, rendition_name(stem, shape, width), kept if shape == "16:9" else b"")
+    return [*files, save_share(master, folder, stem, focal, kept)]
 
 
-def save_share(master: Image.Image, folder: Path, stem: str, focal: tuple[float, float]) -> str:
+def save_share(master: Image.Image, folder: Path, stem: str, focal: tuple[float, float], kept: bytes = b"") -> str:
     """Write the share picture of a decoded master into `folder`; returns its file name."""
     box = crop_box(master.width, master.height, SHARE, focal)
     picture = master.resize(SHARE_SIZE, Image.Resampling.LANCZOS, box=box, reducing_gap=2)
     name = share_file(stem)
-    (folder / name).write_bytes(share_jpeg(picture))
+    (folder / name).write_bytes(share_jpeg(picture, kept))
     return name
 
 
-def share_jpeg(picture: Image.Image) -> bytes:
+def share_jpeg(picture: Image.Image, kept: bytes = b"") -> bytes:
     """A picture as JPEG of at most SHARE_MOST bytes: what is heavier, some who show links leave out."""
     for quality in range(82, 0, -9):
         out = BytesIO()
-        picture.save(out, "JPEG", quality=quality, progressive=True, optimize=True)
+        picture.save(out, "JPEG", quality=quality, progressive=True, optimize=True, **_with(kept))
         if out.tell() <= SHARE_MOST:
             break
     return out.getvalue()
 
 
-def _save_both(picture: Image.Image, folder: Path, name: str) -> list[str]:
+def _save_both(picture: Image.Image, folder: Path, name: str, kept: bytes = b"") -> list[str]:
     avif, jpeg = f"{name}.avif", f"{name}.jpg"
-    picture.save(folder / avif, "AVIF", quality=AVIF_QUALITY, speed=AVIF_SPEED, max_threads=1)
-    picture.save(folder / jpeg, "JPEG", quality=JPEG_QUALITY, progressive=True, optimize=True)
+    picture.save(folder / avif, "AVIF", quality=AVIF_QUALITY, speed=AVIF_SPEED, max_threads=1, **_with(kept))
+    picture.save(folder / jpeg, "JPEG", quality=JPEG_QUALITY, progressive=True, optimize=True, **_with(kept))
     return [avif, jpeg]
 
 

@@ -28,7 +28,10 @@ WHOLE = "lengkap"
 
 @dataclass(frozen=True)
 class Picture:
-    """The lead photograph of an entry; `size` in bytes, 0 when the file cannot be asked."""
+    """The lead photograph of an entry; `size` in bytes, 0 when the file cannot be asked.
+
+    `credit` stands alone, `credit_line` behind a caption.
+    """
 
     url: str
     width: int
@@ -36,6 +39,7 @@ class Picture:
     size: int
     caption: str
     credit: str
+    credit_line: str
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def _page_of(person: Person | None) -> str:
 
 
 def _picture(story: Article) -> Picture | None:
-    photo = story.lead_photo
+    photo = story.shown_photo
     if photo is None:
         return None
     width, height = photo.size("16:9", photo.widths("16:9")[-1])
@@ -154,7 +158,8 @@ def _picture(story: Article) -> Picture | None:
         width,
         height,
         size,
-        xml_text(story.caption),
+        xml_text(" ".join(filter(None, (story.caption, photo.ai_label and f"{photo.ai_label}.")))),
+        xml_text(photo.credit_name),
         xml_text(photo.credit_line),
     )
 
@@ -164,7 +169,7 @@ def _whole_text(story: Article, picture: Picture | None) -> str:
     paid = format_html("<p><strong>{}</strong></p>", PAID) if story.is_advertorial else ""
     photo = ""
     if picture:
-        credit = f" [{picture.credit}]" if picture.credit else ""
+        credit = f" {picture.credit_line}" if picture.credit_line else ""
         photo = format_html(
             '<figure><img src="{}" width="{}" height="{}" alt="{}"><figcaption>{}{}</figcaption></figure>',
             picture.url, picture.width, picture.height, xml_text(story.alt), picture.caption, credit,

@@ -11,7 +11,8 @@ import secrets
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -23,9 +24,15 @@ from django.utils import timezone
 
 from news.models import Photo
 from news.models.photo import delete_files, delete_files_later
+from news.photo_fields import fields_from
+from news.sharing import redraw_cards
 
 #: Names in the darkroom's folder: what came in, and what goes out.
 SOURCE, STEM, MASTER = "source", "photo", "photo-master.jpg"
+#: Fields of a photograph that nobody has forbidden.
+FREE = {"forbidden_at": None, "forbidden_reason": "", "forbidden_by": None}
+#: Two files have one shape when their proportions differ by less than this.
+SHAPE_SLACK = 0.02
 #: Codes of the darkroom -> what an editor reads next to the field.
 REFUSALS = {
     "type": "Berkas ini bukan foto. Unggah berkas JPEG, PNG, WebP, atau AVIF.",
@@ -36,6 +43,7 @@ REFUSALS = {
     "time": "Foto ini terlalu lama diolah. Kecilkan ukurannya, lalu unggah lagi.",
     "bytes": "Berkas ini terlalu besar. Batasnya {megabytes} MB.",
     "disk": "Penyimpanan server penuh, foto belum tersimpan. Beri tahu pengelola, lalu coba lagi.",
+    "known": "Berkas yang sama sudah ada di pustaka. Pakai foto itu, atau pilih berkas lain.",
     "crash": "Foto ini tidak bisa diolah. Coba simpan ulang sebagai JPEG, lalu unggah lagi.",
 }
 
@@ -54,8 +62,8 @@ class PhotoRefused(ValidationError):
 def take_in(upload: File, *, user=None, focal=(0.5, 0.5), **fields) -> Photo:
     """Store an uploaded file as a Photo, or give back the Photo that already has its content.
 
-    `focal` is (x, y) from 0 to 1; `fields` are the editable fields of Photo. Raises
-    PhotoRefused; then nothing is left behind, neither a row nor a file.
+    `focal` is (x, y) from 0 to 1; `fields` are the editable fields of Photo, and what they leave open the file's own
+    words fill. Raises PhotoRefused; then nothing is left behind, neither a row nor a file.
     """
     _refuse_too_many_bytes(upload)
     known = Photo.objects.filter(digest=_digest(upload)).first()
@@ -72,6 +80,7 @@ class Developed:
     height: int
     files: list[str]
     focal: tuple[float, float]
+    words: dict[str, str] = field(default_factory=dict)
 
 
 def develop(upload: File, focal=(0.5, 0.5), *, seconds: int | None = None) -> Developed:
@@ -85,7 +94,7 @@ def develop(upload: File, focal=(0.5, 0.5), *, seconds: int | None = None) -> De
     except BaseException:
         folder.cleanup()
         raise
-    return Developed(folder, _digest(upload), made["width"], made["height"], made["files"], focal)
+    return Developed(folder, _digest(upload), made["width"], made["height"], made["files"], focal, made["words"])
 
 
 def keep(developed: Developed, *, user=None, **fields) -> Photo:
@@ -94,6 +103,7 @@ def keep(developed: Developed, *, user=None, **fields) -> Photo:
     Gives back the Photo of somebody who took in the same file in the meantime.
     """
     name = _fresh_name()
+    fields = fields_from(developed.words) | {name: value for name, value in fields.items() if value not in ("", None)}
     try:
         with (
             developed.folder as folder,
@@ -136,16 +146,72 @@ def refocus(photo: Photo, focal: tuple[float, float]) -> None:
     The old files go when the new names are certain. The master keeps its bytes: it is not compressed a second time.
     Raises PhotoRefused.
     """
-    name = _fresh_name()
     with _workplace() as folder:
         with storages["masters"].open(photo.master_name()) as master:
             made = _run_darkroom(master, Path(folder), focal)
-        with _stored(Path(folder), name, made["files"], SOURCE), transaction.atomic():
-            # Whoever comes second in the same moment takes away the files of the first.
-            old = Photo.objects.select_for_update().get(pk=photo.pk)
-            photo.name, (photo.focal_x, photo.focal_y) = name, focal
-            photo.save(update_fields=["name", "focal_x", "focal_y"])
-            delete_files_later(old)
+        _exchange(photo, Path(folder), made["files"], SOURCE, focal_x=focal[0], focal_y=focal[1])
+
+
+def replace(photo: Photo, upload: File) -> None:
+    """Put another file in the place of a photograph everywhere it stands, under new names; its words stay.
+
+    The focal point stays too where the new file has the old one's shape. Raises PhotoRefused, with the code "known"
+    when the library has that file already.
+    """
+    _refuse_too_many_bytes(upload)
+    digest = _digest(upload)
+    if Photo.objects.filter(digest=digest).exists():
+        raise PhotoRefused("known")
+    with _workplace() as folder:
+        made = _run_darkroom(upload, Path(folder), (photo.focal_x, photo.focal_y))
+        if not _same_shape(photo, made):
+            made = _run_darkroom(upload, Path(folder), (0.5, 0.5))
+            photo.focal_x = photo.focal_y = 0.5
+        fields = {"digest": digest, "width": made["width"], "height": made["height"]}
+        fields |= {"focal_x": photo.focal_x, "focal_y": photo.focal_y}
+        fields |= {"made_with_ai": photo.made_with_ai or "made_with_ai" in fields_from(made["words"])}
+        try:
+            _exchange(photo, Path(folder), made["files"], MASTER, **fields)
+        except IntegrityError:
+            raise PhotoRefused("known") from None
+    redraw_cards(photo)
+
+
+def _same_shape(photo: Photo, made: dict) -> bool:
+    return abs(photo.width / photo.height / (made["width"] / made["height"]) - 1) < SHAPE_SLACK
+
+
+def _exchange(photo: Photo, folder: Path, files: list[str], master: str, **fields) -> None:
+    """Store developed files under a new name and save it, with other fields, in the photograph's row."""
+    name = _fresh_name()
+    with _stored(folder, name, files, master), transaction.atomic():
+        # Whoever comes second in the same moment takes away the files of the first.
+        old = Photo.objects.select_for_update().get(pk=photo.pk)
+        photo.name = name
+        if old.forbidden_at and "forbidden_at" not in fields:
+            transaction.on_commit(partial(delete_files, photo.file_names()))
+        for attribute, value in fields.items():
+            setattr(photo, attribute, value)
+        photo.save(update_fields=["name", *fields])
+        delete_files_later(old)
+
+
+def forbid(photo: Photo, reason: str, user) -> None:
+    """Take a photograph off every page at once, and its files off the web; only the private master stays."""
+    with transaction.atomic():
+        photo.forbidden_at, photo.forbidden_reason, photo.forbidden_by = timezone.now(), reason, user
+        photo.save(update_fields=["forbidden_at", "forbidden_reason", "forbidden_by"])
+        transaction.on_commit(partial(delete_files, photo.file_names()))
+        redraw_cards(photo)
+
+
+def allow(photo: Photo) -> None:
+    """Let a forbidden photograph be used again: its public files are made anew from the master. Raises PhotoRefused."""
+    with _workplace() as folder:
+        with storages["masters"].open(photo.master_name()) as master:
+            made = _run_darkroom(master, Path(folder), (photo.focal_x, photo.focal_y))
+        _exchange(photo, Path(folder), made["files"], SOURCE, **FREE)
+    redraw_cards(photo)
 
 
 def _refuse_too_many_bytes(upload: File) -> None:

@@ -7,9 +7,9 @@ from django.db import transaction
 
 from news import workflow
 from news.dates import stamp
-from news.history import PLAIN, record
+from news.history import PLAIN
 from news.inserts import photos_in, without_photos
-from news.models import Article, Byline, Category, Keyword, Person, Photo, Revision, SearchDocument, State
+from news.models import Article, Byline, Category, Keyword, Person, Photo, Revision, SearchDocument
 
 
 @transaction.atomic
@@ -31,13 +31,7 @@ def restore(article: Article, revision: Revision, user) -> list[str]:
     _bring_back_keywords(article, content["keywords"], lost)
     SearchDocument.objects.rename([article.pk])
     note = f"Versi {stamp(revision.at)} ({revision.label})"
-    if article.state == State.PUBLISHED:
-        workflow.make_move(article, workflow.UPDATE, user, note=note)
-        article.newest_revision.act = Revision.Act.RESTORE
-        article.newest_revision.save(update_fields=["act"])
-    else:
-        workflow.save_change(article, user)
-        record(article, Revision.Act.RESTORE, user, note)
+    workflow.save_change(article, user, Revision.Act.RESTORE, note)
     return lost
 
 

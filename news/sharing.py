@@ -35,8 +35,9 @@ HOUSE_PICTURE, PAID_PICTURE = "img/share.jpg", "img/share-advertorial.jpg"
 
 def share_picture(article: Article) -> dict:
     """Whole address, width, height and alternative text of the picture that links to a story show."""
-    photo, alt = article.lead_photo, article.alt
-    if article.share_card:
+    photo, alt = article.shown_photo, article.alt
+    # A card of a story with a photograph was drawn on it: it goes where the photograph goes.
+    if article.share_card and (photo or not article.lead_photo_id):
         address = default_storage.url(article.share_card)
     elif photo and not article.is_advertorial:
         address = default_storage.url(photo.share_file())
@@ -81,7 +82,7 @@ def set_card(article: Article) -> None:
 
 
 def _stored_card(article: Article) -> str:
-    photo, label = article.lead_photo, PAID if article.is_advertorial else ""
+    photo, label = article.shown_photo, PAID if article.is_advertorial else ""
     look = house()
     parts = [DESIGN, look.name, look.color, look.foot, label, photo.name if photo else article.title]
     # Nobody can guess the address of a card before its story is out, and another title has another one.
@@ -119,3 +120,10 @@ def make_missing(photo: Photo) -> bool:
         made = Path(folder) / save_share(picture, Path(folder), "photo", (photo.focal_x, photo.focal_y))
         default_storage.save(photo.share_file(), ContentFile(made.read_bytes()))
     return True
+
+
+def redraw_cards(photo: Photo) -> None:
+    """Draw the cards anew on which a photograph stands: it was exchanged, forbidden or allowed again."""
+    for story in photo.led_articles.exclude(share_card="").select_related("lead_photo"):
+        set_card(story)
+        story.save(update_fields=["share_card"])

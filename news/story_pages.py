@@ -72,7 +72,7 @@ def lay_out(story: Article, asked: str | None = None) -> dict:
         stories = stories | {related[0].pk: related[0]}
     photos = _photos(html)
     is_photo_story = story.kind == Kind.PHOTO
-    lead = bool(is_photo_story and story.lead_photo)
+    lead = bool(is_photo_story and story.shown_photo)
     total = sum(key in photos for key in inserts.photos_in(html)) + lead
     drawing = inserts.Drawing(photos, stories, total, is_photo_story, lead)
     bodies = [body for body in map(drawing.draw, html.split(PAGE_BREAK)) if body.strip()]

@@ -21,6 +21,8 @@ POLICIES = {
     "pedoman-media-siber": "publishingPrinciples",
 }
 _TYPES = {Kind.OPINION: "OpinionNewsArticle", Kind.ADVERTORIAL: "AdvertiserContentArticle"}
+#: How schema.org names IPTC's "trained algorithmic media".
+AI_SOURCE = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 #: JSON leaves these alone, and HTML ends a script, begins a comment or an entity at them.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
@@ -115,9 +117,9 @@ def profile(person: Person) -> dict:
     """The page of somebody who writes here."""
     url = absolute(person.get_absolute_url())
     portrait = None
-    if person.portrait:
-        width = person.portrait.widths("1:1")[-1]
-        portrait = _image(person.portrait.rendition("1:1", width), width, width)
+    if shown := person.shown_portrait:
+        width = shown.widths("1:1")[-1]
+        portrait = _image(shown.rendition("1:1", width), width, width)
     told = {"jobTitle": person.role, "description": person.bio, "image": portrait}
     return {
         "@type": "ProfilePage",
@@ -142,12 +144,14 @@ def _short_person(person: Person, name: str = "") -> dict:
 
 def _images(article: Article, share: dict | None) -> list[dict]:
     """The photograph in each shape at its largest, and the share picture."""
-    found, photo = [], article.lead_photo
+    found, photo = [], article.shown_photo
     if photo:
         for shape in ("16:9", "3:2"):
             width = photo.widths(shape)[-1]
             found.append(_image(photo.rendition(shape, width), *photo.size(shape, width)))
-        found[0] |= _filled({"caption": article.caption, "creditText": photo.credit})
+        caption = " ".join(filter(None, (article.caption, photo.ai_label and f"{photo.ai_label}.")))
+        made = AI_SOURCE if photo.made_with_ai else ""
+        found[0] |= _filled({"caption": caption, "creditText": photo.credit, "digitalSourceType": made})
     if share:
         found.append(_image(share["url"], share["width"], share["height"]))
     return found

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from news.checklist import blocking, warnings
 from news.history import record
-from news.models import Article, Move, Photo, State
+from news.models import Article, Move, Photo, Revision, State
 from news.models.beat import EDIT_ANY, channels_of, works_in
 from news.pings import queue_pings
 from news.sharing import set_card
@@ -247,19 +247,23 @@ def make_move(article: Article, act: str, user, *, at: datetime | None = None, n
 
 
 @transaction.atomic
-def save_change(article: Article, user) -> None:
+def save_change(article: Article, user, act: str = Revision.Act.SAVE, note: str = "") -> None:
     """Save what was changed in a story outside of its form: what is out is updated, and the law stands before that.
 
-    Raises as `make_move` does.
+    Its version is kept as the work of `act`. Raises as `make_move` does.
     """
     article.lock()
     if article.state == State.PUBLISHED:
-        make_move(article, UPDATE, user)
+        make_move(article, UPDATE, user, note=note)
+        if act != Revision.Act.SAVE:
+            article.newest_revision.act = act
+            article.newest_revision.save(update_fields=["act"])
         return
     obstacle = "" if may_edit(user, article) else "Anda tidak berhak mengubah berita ini."
     if obstacle := obstacle or strange_channel(user, article):
         raise PermissionDenied(obstacle)
     article.save()
+    record(article, act, user, note)
 
 
 def lacks(

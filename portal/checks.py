@@ -7,12 +7,14 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.checks import Error, Warning
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 
+from news import credits
 from news.dateline import PLACEHOLDERS
 from news.dates import DATE_STYLES
 from portal.identity import FEEDS, ZONE_WORDS
@@ -132,6 +134,15 @@ def house_style(app_configs, **kwargs):
                 id="portal.E008",
             )
         )
+    if not _is_credit_style(room.credit):
+        problems.append(
+            Error(
+                f"NEWSROOM_CREDIT={room.credit!r} cannot be filled in.",
+                hint="Write the pattern for all, then those of rights classes, each with {credit}, for example:"
+                " [Foto: {credit}]; agency: [{source}/{credit}]; staff: {BRAND}/{credit}",
+                id="portal.E023",
+            )
+        )
     if room.date_style not in DATE_STYLES:
         problems.append(
             Error(
@@ -149,6 +160,19 @@ def house_style(app_configs, **kwargs):
             )
         )
     return problems
+
+
+def _is_credit_style(setting: str) -> bool:
+    classes = {"", *dict(apps.get_model("news", "Photo")._meta.get_field("rights").choices)}
+    patterns = credits.patterns_of(setting)
+    try:
+        named = [
+            {name for _, name, _, _ in string.Formatter().parse(one) if name is not None} for one in patterns.values()
+        ]
+    except ValueError:
+        return False
+    known = all("credit" in names and names <= set(credits.PLACEHOLDERS) for names in named)
+    return known and "" in patterns and set(patterns) <= classes and "{source}" not in patterns[""]
 
 
 def pings(app_configs, **kwargs):

@@ -34,6 +34,10 @@ class Newsroom:
     color: str = "#97131b"
     color_dark: str = "#ff8f88"
     dateline: str = "{BRAND} | {Place} - "
+    # How credits are printed: the pattern for all, then those of single rights classes (news.credits).
+    credit: str = (
+        "[Foto: {credit}]; agency: [{source}/{credit}]; illustration: [Ilustrasi: {credit}]; ai: [Gambar: {credit}]"
+    )
     date_style: str = "baku"
     feed: str = "ringkas"
     time_zone: str = DEFAULT_ZONE
@@ -62,6 +66,7 @@ class Newsroom:
             color_dark=env("NEWSROOM_COLOR_DARK", plain.color_dark),
             # The space at its end separates the dateline from the first word, and `env` strips it.
             dateline=env("NEWSROOM_DATELINE", plain.dateline).strip() + " ",
+            credit=env("NEWSROOM_CREDIT", plain.credit),
             date_style=env("NEWSROOM_DATE_STYLE", plain.date_style),
             feed=env("NEWSROOM_FEED", plain.feed),
             time_zone=env("NEWSROOM_TIME_ZONE", plain.time_zone),

@@ -86,6 +86,7 @@ class ArticleForm(LeadPhotoForm):
             "lead_photo",
             "lead_caption",
             "lead_alt",
+            "lead_decorative",
             "body",
             "category",
             "kind",

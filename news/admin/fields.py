@@ -12,7 +12,7 @@ from news.models import Category, Keyword, Photo
 from news.plain import LinesFormField
 
 KEYWORDS_MOST = 15
-RECENT_PHOTOS = 12
+RECENT_PHOTOS = 24
 #: A typing slip such as 0206 is no year in which a newsroom plans.
 YEARS = range(2000, 2100)
 
@@ -90,14 +90,14 @@ class ChannelsField(forms.ModelMultipleChoiceField):
 
 
 class PhotoChoice(forms.RadioSelect):
-    """The photograph of a story: the one it has, none, or one of the newest of the library."""
+    """The photograph of a story: the one it has, none, or one of those that were used last."""
 
     template_name = "admin/news/article/_photo_choice.html"
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
         chosen = Photo.objects.filter(pk=as_key(str(value or ""))).first()
-        recent = Photo.objects.newest_first()[: RECENT_PHOTOS + 1]
+        recent = Photo.objects.showable().recent_first()[: RECENT_PHOTOS + 1]
         photos = [photo for photo in recent if photo != chosen][:RECENT_PHOTOS]
         context["widget"] |= {"photos": photos, "chosen": chosen, "name": name}
         return context

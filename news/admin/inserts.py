@@ -10,7 +10,7 @@ from news.dates import short_stamp
 from news.models import Article, Keyword, Photo
 
 FOUND_MOST, PHOTOS_MOST = 12, 24
-#: Titles and captions have no index for words in their middle: among so many of the newest is looked.
+#: Titles have no index for words in their middle: among so many of the newest is looked.
 LOOKED_AT = 5_000
 KEYS_MOST = 100
 KEYWORDS_MOST = 5
@@ -29,14 +29,12 @@ class InsertSearches:
 
 
 def find_photos(request):
-    """Photographs that may be published: by key (`id`), or the newest whose words hold `q`."""
+    """Photographs that may be published: by key (`id`), or those used last whose words hold `q`."""
     _require(request, "news.view_photo", "news.change_page")
     usable = Photo.objects.publishable()
     if keys := _keys(request):
         return _answer([_photo(one) for one in usable.filter(pk__in=keys)])
-    found = usable.newest_first()[: LOOKED_AT if (typed := _typed(request)) else PHOTOS_MOST]
-    words = ((one, f"{one.caption} {one.credit} {one.place} {one.alt}") for one in found)
-    hits = [one for one, text in words if _holds(text, typed)][:PHOTOS_MOST]
+    hits = usable.search(_typed(request)).recent_first()[:PHOTOS_MOST]
     return _answer([_photo(one) for one in hits], "Tidak ada foto yang cocok dan boleh tampil.")
 
 

@@ -1,15 +1,15 @@
 """The photograph's part of a story's form: choose or upload it, and describe it."""
 
 from django import forms
+from django.conf import settings
 
 from news.admin.fields import PhotoChoice
+from news.admin.photo_form import PHOTO_HELP, PHOTO_TYPES, usual_credits
 from news.models import Photo, Rights
 from news.photos import PhotoRefused, take_in
 from news.plain import LineFormField
 from news.workflow import may_describe
 
-PHOTO_TYPES = "image/jpeg,image/png,image/webp,image/avif"
-PHOTO_HELP = "JPEG, PNG, WebP, atau AVIF. Data lokasi dan kamera dibuang."
 NOT_YOURS = "Foto ini dari pustaka: kredit dan hak pakainya hanya diubah editor, atau pengunggahnya sebelum dipakai."
 #: Fields that describe the photograph: field of the form -> attribute of the photograph.
 WORDS = {"lead_caption": "caption", "photo_credit": "credit", "photo_rights": "rights", "lead_alt": "alt"}
@@ -46,10 +46,19 @@ class LeadPhotoForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["lead_photo"].widget.choices = ()
+        self.fields["lead_alt"].help_text = "Apa yang terlihat di foto, bukan keterangannya sekali lagi."
         photo = self.instance.lead_photo
         self.initial["photo_credit"] = photo.credit if photo else ""
         self.initial["photo_rights"] = photo.rights if photo else Rights.STAFF
         self.initial["photo_words_of"] = str(photo.pk) if photo else ""
+
+    @property
+    def usual_credits(self) -> list[str]:
+        return usual_credits()
+
+    @property
+    def most_bytes(self) -> int:
+        return settings.PHOTO_MAX_BYTES
 
     def clean_photo_file(self):
         """Take the file in at once: whatever else is wrong, the photograph is not lost."""
@@ -60,6 +69,8 @@ class LeadPhotoForm(forms.ModelForm):
             photo = take_in(upload, user=self.user)
         except PhotoRefused as refusal:
             raise forms.ValidationError(refusal.messages) from refusal
+        if not photo.may_be_shown():
+            raise forms.ValidationError(f"Foto yang sama sudah ada di pustaka. {photo.obstacle()}")
         self.cleaned_data["lead_photo"] = photo
         self.photo_kept = True
         return photo
@@ -67,7 +78,9 @@ class LeadPhotoForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         photo = cleaned.get("lead_photo")
-        if photo:
+        if photo and photo.pk != self.instance.lead_photo_id and not photo.may_be_shown():
+            self.add_error("lead_photo", photo.obstacle())
+        elif photo:
             self._describe(photo, cleaned)
         return cleaned
 

@@ -1,114 +1,53 @@
-"""The photo library in the CMS."""
+"""The photo library in the CMS: a grid of photographs, and a page for each."""
 
-from django import forms
 from django.contrib import admin
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.html import format_html
 
-from news.admin.fields import MomentField, as_key
-from news.admin.lead_photo import PHOTO_HELP, PHOTO_TYPES
-from news.models import Photo
-from news.photos import PhotoRefused, refocus, take_in, throw_away
+from news import workflow
+from news.admin.photo_acts import PhotoActs, may_forbid
+from news.admin.photo_batch import PhotoBatch
+from news.admin.photo_filters import (
+    PER_PAGE,
+    RECENT,
+    SOON,
+    LackFilter,
+    LibraryPaginator,
+    OrderFilter,
+    OwnFilter,
+    PermitFilter,
+    UseFilter,
+)
+from news.admin.photo_form import FOCAL, WORDS, ExchangeForm, PhotoForm, ReasonForm
+from news.models import Article, Photo
+from news.photos import throw_away
 from news.workflow import may_describe
 
-FOCAL = ("focal_x", "focal_y")
-WORDS = ("caption", "credit", "rights", "alt", "place", "taken_at")
-
-
-class PhotoForm(forms.ModelForm):
-    """Takes a file in as soon as it is sent; `kept` names it while other fields are put right."""
-
-    file = forms.FileField(
-        label="Berkas", required=False, widget=forms.FileInput(attrs={"accept": PHOTO_TYPES}), help_text=PHOTO_HELP
-    )
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
-    taken_at = MomentField(label="Diambil", required=False)
-
-    class Meta:
-        model = Photo
-        fields = (*WORDS, *FOCAL)
-        widgets = {"caption": forms.Textarea(attrs={"rows": 2})}
-
-    user = None
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            # The picture itself is never exchanged: another file is another photograph.
-            del self.fields["file"], self.fields["kept"]
-
-    def clean(self):
-        cleaned = super().clean()
-        if "file" in self.fields and not self.errors.get("file"):
-            self._take_in(cleaned.get("file"), as_key(cleaned.get("kept")))
-        if not self.errors and set(FOCAL) & set(self.changed_data):
-            self._refocus(cleaned)
-        return cleaned
-
-    def _take_in(self, upload, kept: int | None) -> None:
-        """From here on the form describes the stored photograph."""
-        started = timezone.now()
-        try:
-            photo = take_in(upload, user=self.user) if upload else self._kept(kept)
-        except PhotoRefused as refusal:
-            self.add_error("file", forms.ValidationError(refusal.messages))
-            return
-        if photo is None:
-            self.add_error("file", "Pilih berkas foto.")
-        elif photo.added_at < started and photo.pk != kept:
-            self.add_error("file", f"“{photo}” sudah ada di pustaka. Ubah keterangannya di sana.")
-        else:
-            self.instance = photo
-            self.data = self.data.copy()
-            self.data["kept"] = str(photo.pk)
-            self.fields["file"].help_text = "Foto sudah diunggah dan tetap terpilih."
-
-    def _kept(self, key: int | None) -> Photo | None:
-        photo = Photo.objects.filter(pk=key, added_by=self.user).first()
-        return photo if photo and may_describe(self.user, photo) else None
-
-    def _refocus(self, cleaned: dict) -> None:
-        focal = (cleaned["focal_x"], cleaned["focal_y"])
-        if not all(0 <= place <= 1 for place in focal):
-            return  # the model says so at the field
-        try:
-            refocus(self.instance, focal)
-        except (PhotoRefused, OSError):
-            self.add_error("focal_x", "Foto ini tidak bisa dipotong ulang; berkas asalnya tidak terbaca.")
+USES_SHOWN = 50
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(PhotoBatch, PhotoActs, admin.ModelAdmin):
     form = PhotoForm
-    list_display = ("thumbnail", "caption", "credit", "rights", "place", "added_at")
-    list_display_links = ("thumbnail", "caption")
-    list_filter = ("rights", "added_at")
-    list_per_page = 48
-    search_fields = ("caption", "credit", "alt", "place")
-    search_help_text = "Cari dalam keterangan, kredit, teks alternatif, dan tempat"
-    ordering = ("-added_at", "-pk")
-    readonly_fields = ("picture", "used_in")
+    change_list_template = "admin/news/photo/change_list.html"
+    change_form_template = "admin/news/photo/change_form.html"
+    list_display = ("caption",)
+    list_filter = (OrderFilter, "rights", LackFilter, UseFilter, PermitFilter, OwnFilter)
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = list_max_show_all = PER_PAGE
+    paginator = LibraryPaginator
+    search_fields = ("search_text",)
+    search_help_text = "Cari keterangan, kredit, orang, tempat, kata kunci"
     show_full_result_count = False
 
-    def get_fields(self, request, obj=None):
-        if obj is None:
-            return ["file", "kept", *WORDS]
-        return ["picture", *WORDS, *FOCAL, "used_in"]
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.user = request.user
-        return form
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change=True)
+    # Who may do what
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or may_describe(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
-        used = obj is not None and (obj.led_articles.exists() or obj.portrait_of.exists())
+        used = obj is not None and any(way.exists() for way in (obj.led_articles, obj.in_texts, obj.portrait_of))
         return super().has_delete_permission(request, obj) and not used
 
     def delete_model(self, request, obj):
@@ -118,30 +57,61 @@ class PhotoAdmin(admin.ModelAdmin):
         for photo in queryset:
             throw_away(photo)
 
-    @admin.display(description="foto")
-    def thumbnail(self, photo):
-        return _image(photo, "3:2", 0, "list-thumb")
+    # The grid
 
-    @admin.display(description="foto")
-    def picture(self, photo):
-        return _image(photo, "16:9", 1, "photo-large")
+    def get_ordering(self, request):
+        return ("-recent_at", "-pk") if request.GET.get(OrderFilter.parameter_name) == RECENT else ("-added_at", "-pk")
 
-    @admin.display(description="dipakai di")
-    def used_in(self, photo):
-        """Stories that are out by their titles; what others are still writing is only counted."""
-        out = photo.led_articles.public()
-        titles = list(out.order_by("-published_at").values_list("title", flat=True)[:20])
-        more = photo.led_articles.exclude(pk__in=out).count()
-        return "; ".join(titles + [f"{more} berita yang belum terbit"] * bool(more)) or "Belum dipakai"
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.search(search_term), False
+
+    def changelist_view(self, request, extra_context=None):
+        now = timezone.now()
+        context = {"now": now, "soon": now + SOON, "may_add": request.user.has_perm("news.add_photo")}
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    # The page of one
+
+    def get_fields(self, request, obj=None):
+        return ["file", "kept", *WORDS] if obj is None else [*WORDS, *FOCAL]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            context |= {
+                "photo": obj,
+                "obstacle": obj.obstacle(),
+                "ends_soon": bool(
+                    obj.licence_until and obj.may_be_shown() and obj.licence_until <= timezone.now() + SOON
+                ),
+                "may_change": may_describe(request.user, obj),
+                "may_forbid": may_forbid(request.user),
+                "exchange": ExchangeForm(auto_id="ganti-%s"),
+                "reason": ReasonForm(auto_id="larang-%s"),
+                **uses_of(obj, request.user),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change=True)
 
 
-def _image(photo, shape, which, css_class):
-    widths = photo.widths(shape)
-    width = widths[min(which, len(widths) - 1)]
-    return format_html(
-        '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
-        css_class,
-        photo.rendition(shape, width),
-        photo.alt,
-        *photo.size(shape, width),
-    )
+def uses_of(photo: Photo, user) -> dict:
+    """Where a photograph stands: stories that this person may see by name, the others as a number, pages, people."""
+    shows = Q(lead_photo=photo) | Q(pk__in=photo.in_texts.filter(article__isnull=False).values("article"))
+    stories = Article.objects.filter(shows).select_related("category").defer("body").order_by("-saved_at", "-pk")
+    found = list(stories[: USES_SHOWN + 1])
+    named = [story for story in found[:USES_SHOWN] if story.is_public() or workflow.may_see(user, story)]
+    for story in named:
+        story.is_open = workflow.may_edit(user, story)
+    return {
+        "used_stories": named,
+        "hidden_uses": len(found[:USES_SHOWN]) - len(named),
+        "more_uses": len(found) > USES_SHOWN,
+        "used_pages": [use.page for use in photo.in_texts.filter(page__isnull=False).select_related("page")],
+        "used_people": list(photo.portrait_of.all()[:USES_SHOWN]),
+    }

@@ -16,6 +16,7 @@ from news.models.move import Move
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
+from news.models.photo_use import PhotoInText
 from news.models.ping import Ping
 from news.models.presence import Presence
 from news.models.preview_link import PreviewLink
@@ -47,6 +48,7 @@ __all__ = [
     "Page",
     "Person",
     "Photo",
+    "PhotoInText",
     "Ping",
     "Placement",
     "Presence",

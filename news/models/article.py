@@ -128,6 +128,9 @@ class Article(StoredValues):
     )
     lead_caption = LineField("keterangan foto", max_length=400, blank=True)
     lead_alt = LineField("teks alternatif", max_length=250, blank=True)
+    lead_decorative = models.BooleanField(
+        "hiasan", default=False, help_text="Foto ini tidak menambah kabar: pembaca layar melewatinya."
+    )
     share_card = models.CharField("kartu bagikan", max_length=80, blank=True, editable=False)
     editor = models.ForeignKey(
         "news.Person",
@@ -295,11 +298,19 @@ class Article(StoredValues):
         return typeset(self.body, self.dateline, self.initials)
 
     @property
+    def shown_photo(self):
+        """The lead photograph as long as readers may see it: not forbidden, and its licence still runs."""
+        return self.lead_photo if self.lead_photo and self.lead_photo.may_be_shown() else None
+
+    @property
     def caption(self) -> str:
         return self.lead_caption or (self.lead_photo.caption if self.lead_photo else "")
 
     @property
     def alt(self) -> str:
+        """What is read out in the place of the lead photograph; "" also for one that only decorates."""
+        if self.lead_decorative:
+            return ""
         return self.lead_alt or (self.lead_photo.alt if self.lead_photo else "")
 
     @property

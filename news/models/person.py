@@ -95,3 +95,8 @@ class Person(models.Model):
 
     def get_absolute_url(self):
         return reverse("news:person", args=[self.slug])
+
+    @property
+    def shown_portrait(self):
+        """The portrait as long as readers may see it."""
+        return self.portrait if self.portrait and self.portrait.may_be_shown() else None

@@ -10,9 +10,14 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.utils import timezone
 
+from news.credits import bare_credit, printed_credit
+from news.dates import stamp
 from news.plain import LineField
 from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths, share_file
+
+AI_LABEL = "Gambar buatan AI"
 
 
 class Rights(models.TextChoices):
@@ -29,13 +34,34 @@ class Rights(models.TextChoices):
     UNCLEAR = "unclear", "Belum jelas"
 
 
+#: Words that tell a search what a photograph is; together they are `search_text`.
+SEARCHED = ("caption", "credit", "source", "keywords", "people", "place", "alt")
+SEARCH_WORDS = 8
+
+
 class PhotoQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-added_at", "-pk")
 
-    def publishable(self):
-        """Photographs that may stand on a public page."""
-        return self.exclude(rights=Rights.UNCLEAR).exclude(credit="")
+    def recent_first(self):
+        """Those that were used or brought in last."""
+        return self.order_by("-recent_at", "-pk")
+
+    def showable(self, now=None):
+        """Photographs that readers may see where they stand: the same rule as `Photo.may_be_shown`."""
+        licensed = Q(licence_until=None) | Q(licence_until__gt=now or timezone.now())
+        return self.filter(licensed, forbidden_at=None)
+
+    def publishable(self, now=None):
+        """Photographs that may be put on a public page: the same rule as `Photo.obstacle`."""
+        return self.showable(now).exclude(rights=Rights.UNCLEAR).exclude(credit="")
+
+    def search(self, typed: str):
+        """Photographs with each typed word somewhere in their own words, in any case."""
+        found = self
+        for word in typed.casefold().split()[:SEARCH_WORDS]:
+            found = found.filter(search_text__contains=word)
+        return found
 
 
 class Photo(models.Model):
@@ -52,7 +78,27 @@ class Photo(models.Model):
         blank=True,
         help_text="Apa yang terlihat, untuk pembaca yang tidak melihat foto.",
     )
+    source = LineField("sumber", max_length=80, blank=True, help_text="Kantor berita, lembaga, atau akun asalnya.")
     place = LineField("tempat", max_length=80, blank=True)
+    people = LineField("orang", max_length=250, blank=True, help_text="Siapa yang terlihat, pisahkan dengan koma.")
+    keywords = LineField("kata kunci", max_length=250, blank=True, help_text="Untuk pencarian di pustaka.")
+    made_with_ai = models.BooleanField(
+        "gambar buatan AI", default=False, help_text="Pembaca melihat “Gambar buatan AI” di keterangannya."
+    )
+    licence_until = models.DateTimeField(
+        "izin pakai sampai", null=True, blank=True, help_text="Sesudah waktu ini pembaca tidak melihatnya lagi."
+    )
+    forbidden_at = models.DateTimeField("dilarang", null=True, blank=True, editable=False)
+    forbidden_reason = LineField("alasan dilarang", max_length=200, blank=True, editable=False)
+    forbidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="dilarang oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     taken_at = models.DateTimeField("diambil", null=True, blank=True)
     focal_x = models.FloatField(
         "titik fokus mendatar",
@@ -76,6 +122,9 @@ class Photo(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    recent_at = models.DateTimeField("terakhir dipakai atau ditambahkan", default=timezone.now, editable=False)
+    used_times = models.PositiveIntegerField("dipakai", default=0, editable=False)
+    search_text = models.TextField("kata pencarian", blank=True, editable=False)
 
     objects = PhotoQuerySet.as_manager()
 
@@ -89,22 +138,76 @@ class Photo(models.Model):
                 condition=Q(focal_x__range=(0, 1), focal_y__range=(0, 1)),
             ),
             models.CheckConstraint(name="photo_has_size", condition=Q(width__gt=0, height__gt=0)),
+            models.CheckConstraint(name="photo_rights_known", condition=Q(rights__in=Rights.values)),
+            models.CheckConstraint(name="photo_ai_is_told", condition=~Q(rights="ai") | Q(made_with_ai=True)),
+            models.CheckConstraint(
+                name="photo_forbidden_has_reason", condition=Q(forbidden_at=None) | ~Q(forbidden_reason="")
+            ),
         ]
-        indexes = [models.Index(fields=["-added_at", "-id"], name="photo_newest")]
+        indexes = [
+            models.Index(fields=["-added_at", "-id"], name="photo_newest"),
+            models.Index(fields=["-recent_at", "-id"], name="photo_recent"),
+            models.Index(fields=["rights", "-added_at", "-id"], name="photo_by_rights"),
+            models.Index(fields=["added_by", "-added_at", "-id"], name="photo_by_owner"),
+            # What somebody has to look after is little: asked of those alone.
+            models.Index(fields=["-added_at", "-id"], name="photo_unused", condition=Q(used_times=0)),
+            models.Index(fields=["-added_at", "-id"], name="photo_uncredited", condition=Q(credit="")),
+            models.Index(fields=["-added_at", "-id"], name="photo_uncaptioned", condition=Q(caption="")),
+            models.Index(fields=["-added_at", "-id"], name="photo_without_alt", condition=Q(alt="")),
+            models.Index(fields=["-added_at", "-id"], name="photo_forbidden", condition=Q(forbidden_at__isnull=False)),
+            models.Index(fields=["licence_until"], name="photo_licence", condition=Q(licence_until__isnull=False)),
+        ]
 
     def __str__(self):
         return self.caption or self.alt or f"Foto {self.pk}"
 
+    def save(self, *args, **kwargs):
+        self.made_with_ai = self.made_with_ai or self.rights == Rights.AI
+        self.search_text = " ".join(filter(None, (getattr(self, name) for name in SEARCHED))).casefold()
+        if (only := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*only, "made_with_ai", "search_text"}
+        super().save(*args, **kwargs)
+
+    # Whether it may be used
+
+    def obstacle(self, now=None) -> str:
+        """Why a photograph may not stand on a public page, in Indonesian; "" when it may."""
+        if self.forbidden_at:
+            return f"Foto ini tidak boleh dipakai: {self.forbidden_reason.rstrip('.')}."
+        if self.is_out_of_licence(now):
+            return f"Izin pakai foto ini habis {stamp(self.licence_until)}."
+        if not self.credit.strip():
+            return "Kredit foto belum diisi. Tulis nama fotografernya, atau Istimewa."
+        # Of the rights classes only this one says that nobody has looked yet.
+        if self.rights == Rights.UNCLEAR:
+            return "Hak pakai foto masih Belum jelas. Pilih hak pakainya."
+        return ""
+
+    def may_be_shown(self, now=None) -> bool:
+        """Whether readers may go on seeing it where it already stands. What is still to be published asks `obstacle`."""
+        return self.forbidden_at is None and not self.is_out_of_licence(now)
+
+    def is_out_of_licence(self, now=None) -> bool:
+        return self.licence_until is not None and self.licence_until <= (now or timezone.now())
+
+    # Its words
+
     @property
     def credit_line(self) -> str:
-        """ "Foto: Istimewa", as it stands in brackets behind the caption; "" without a credit."""
-        if not self.credit:
-            return ""
-        if self.rights == Rights.AI:
-            return f"Gambar AI: {self.credit}"
-        if self.rights == Rights.ILLUSTRATION:
-            return f"Ilustrasi: {self.credit.removeprefix('Ilustrasi ')}"
-        return f"Foto: {self.credit}"
+        """ "[Foto: Istimewa]", as it stands behind the caption; "" without a credit."""
+        return printed_credit(self.credit, self.rights, self.source)
+
+    @property
+    def credit_name(self) -> str:
+        """ "Foto: Istimewa": the same without brackets."""
+        return bare_credit(self.credit_line)
+
+    @property
+    def ai_label(self) -> str:
+        """What readers must be told of a picture that nobody took (Dewan Pers, Peraturan 1/2025)."""
+        return AI_LABEL if self.made_with_ai else ""
+
+    # Its files
 
     def widths(self, shape: str) -> list[int]:
         """Widths in pixels that exist of a shape ("16:9", "3:2", "1:1"), smallest first."""
@@ -127,6 +230,28 @@ class Photo(models.Model):
 
     def srcset(self, shape: str, file_format: str) -> str:
         return ", ".join(f"{self.rendition(shape, width, file_format)} {width}w" for width in self.widths(shape))
+
+    @property
+    def small(self) -> str:
+        """A thumbnail for lists of the CMS."""
+        return self.rendition("3:2", self.widths("3:2")[0])
+
+    @property
+    def tile(self) -> str:
+        """The same for the grid of the library."""
+        return self.rendition("3:2", self.widths("3:2")[:2][-1])
+
+    @property
+    def crops(self) -> dict[str, str]:
+        """One address of each shape: what the focal point makes of it. Of a forbidden one there are none."""
+        if self.forbidden_at:
+            return {}
+        shapes = {"wide": ("16:9", 1), "card": ("3:2", 1), "square": ("1:1", 1)}
+        return {
+            name: self.rendition(shape, widths[min(which, len(widths) - 1)])
+            for name, (shape, which) in shapes.items()
+            for widths in [self.widths(shape)]
+        }
 
     def master_name(self) -> str:
         """The private master's file, relative to the masters' root."""

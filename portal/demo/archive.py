@@ -14,6 +14,7 @@ from django.db import transaction
 from news import search
 from news.dates import local
 from news.models import Article, Byline, Category, Keyword, Person, Photo, SearchDocument, State, Tagging
+from news.models.photo_use import count_uses
 from news.prose import Cleaned, clean
 from news.slugs import make_slug
 from portal.demo import cast
@@ -50,6 +51,7 @@ def add_archive(count: int, seed: int, now: datetime, silent: bool = False) -> N
             part = range(start, min(start + BATCH, count))
             _store([archive.compose(number) for number in part])
             progress.advance(len(part))
+    count_uses()
 
 
 def _store(composed: list[tuple[Article, list[int], list[int]]]) -> None:

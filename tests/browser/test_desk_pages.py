@@ -32,6 +32,8 @@ PAGES = {
     "static pages": "/admin/news/page/",
     "comments": "/admin/comments/comment/",
     "new photograph": "/admin/news/photo/add/",
+    "many photographs": "/admin/news/photo/banyak/",
+    "captions": "/admin/news/photo/keterangan/?foto={photo}",
     "static page": "/admin/news/page/{page}/change/",
     "password": "/admin/password_change/",
 }

@@ -38,7 +38,7 @@ def test_what_is_missing_is_said_at_its_field_all_at_once_and_all_that_was_typed
     assert {label: at.field(label).input_value() for label in typed} == typed
     assert at.body.inner_text() == BODY
     assert "Putri Kirana" in at.page.get_by_role("combobox", name="Orang").first.locator("option:checked").inner_text()
-    assert "Foto sudah diunggah dan tetap terpilih." in at.page.locator(".photo-kept").inner_text()
+    assert at.page.locator("[name=lead_photo]:checked").input_value() == str(Photo.objects.get().pk)
 
     at.fill(Judul="Saluran Bersih", Kredit="Laras").choose_channel("Nasional").press("Terbitkan")
     assert "SUDAH TERBIT" in at.message

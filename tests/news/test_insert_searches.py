@@ -30,7 +30,9 @@ def test_photographs_are_found_by_their_words_newest_first(signed_in, reporter):
     assert found(browser, "foto", q="tidak ada") == []
     (one,) = found(browser, "foto", id=first.pk)
     assert (
-        one["caption"] == "Pintu air Karangjati" and one["credit"] == "Foto: Istimewa" and one["thumb"].endswith(".jpg")
+        one["caption"] == "Pintu air Karangjati"
+        and one["credit"] == "[Foto: Istimewa]"
+        and one["thumb"].endswith(".jpg")
     )
 
 

@@ -52,17 +52,18 @@ def test_without_words_of_its_own_it_shows_the_librarys(client):
     assert next(page.all("figure.in-text")[0].iter("img")).get("alt") == 'Pintu "air"'
 
 
-@pytest.mark.parametrize("what", ["removed", "unclear rights", "no credit"])
+@pytest.mark.parametrize("what", ["forbidden", "out of licence", "unclear rights", "no credit"])
 def test_a_photograph_that_may_not_be_shown_leaves_no_hole(client, what):
+    forbidden = {"forbidden_at": NOW, "forbidden_reason": "Korban anak."} if what == "forbidden" else {}
     photo = make_photo(
+        **forbidden,
+        licence_until=NOW if what == "out of licence" else None,
         rights=Rights.UNCLEAR if what == "unclear rights" else Rights.STAFF,
         credit="" if what == "no credit" else "Rina",
     )
     story = publish(
         body=f'<p>a</p>{photo_html(photo, "Rahasia")}<div data-gallery="">{photo_html(photo)}</div><p>b</p>'
     )
-    if what == "removed":
-        photo.delete()
     page = read(client, story)
     assert [one.tag for one in page.all("div.prose")[0]] == ["p", "p"]
     assert "Rahasia" not in page.text("main")

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        missing = sum(self._made(photo) for photo in Photo.objects.order_by("pk").iterator())
+        missing = sum(self._made(photo) for photo in Photo.objects.filter(forbidden_at=None).order_by("pk").iterator())
         drawn = 0
         for article in (
             (Article.objects.public() & _with_cards()).select_related("lead_photo").order_by("pk").iterator()
