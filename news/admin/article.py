@@ -18,6 +18,7 @@ from news.admin.article_list import ArticleList
 from news.admin.bylines import BylineInline
 from news.admin.inserts import InsertSearches
 from news.admin.typed import typed_context
+from news.admin.writing import WritingDesk
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
 
@@ -25,7 +26,7 @@ SUGGESTIONS = 8
 
 
 @admin.register(Article)
-class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(InsertSearches, WritingDesk, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -105,7 +106,7 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
             "story": story,
             "moves": {act: workflow.MOVES[act].label for act in moves},
             "last_note": story.moves.exclude(note="").first() if story.pk else None,
-            "places": _usual_places(),
+            **self.writing_context(request, story),
             "media": js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -124,9 +125,10 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
         self.message_user(request, announcement(form.act, form.instance), messages.SUCCESS)
 
     def save_formset(self, request, form, formset, change):
-        for position, row in enumerate(formset.forms):
+        for position, row in enumerate(formset.in_order):
             row.instance.position = position
         super().save_formset(request, form, formset, change)
+        formset.keep_order()
 
     def history_view(self, request, object_id, extra_context=None):
         """The moves of the story with their notes, and who saved it when."""
@@ -182,9 +184,3 @@ def _as_reader(request, context):
     # The panel beside the form may frame it; nobody else.
     answer["X-Frame-Options"] = "SAMEORIGIN"
     return answer
-
-
-def _usual_places() -> list[str]:
-    """Places of the newest stories, offered while one is typed."""
-    newest = Article.objects.exclude(dateline_place="").order_by("-saved_at", "-pk")
-    return sorted(set(newest.values_list("dateline_place", flat=True)[:200]))
