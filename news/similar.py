@@ -22,7 +22,7 @@ SHORTEST = 12
 def similar_titles(title: str, stories, now: datetime | None = None) -> list:
     """Those of some stories (a queryset of what somebody may see) with nearly this title, the nearest first.
 
-    One range of the index of saved times. The rows have `pk`, `title`, `state`, `published_at` and `saved_at`.
+    One range of the index of saved times, and the few rows that are near.
     """
     if len(title) < SHORTEST:
         return []
@@ -31,7 +31,7 @@ def similar_titles(title: str, stories, now: datetime | None = None) -> list:
     titles = lately.values_list("pk", "title")[:LOOKED_AT]
     close = [(likeness(ours, trigrams(other)), key) for key, other in titles if _may_be_alike(title, other)]
     nearest = sorted(((much, key) for much, key in close if much >= ALIKE), reverse=True)[:SHOWN]
-    found = stories.only("pk", "title", "state", "published_at", "saved_at").in_bulk([key for _, key in nearest])
+    found = stories.in_bulk([key for _, key in nearest])
     return [found[key] for _, key in nearest if key in found]
 
 

@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"(?:[.!?:]['\"”’)]*|[\"“(]|^)\s*$")
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:dan\s+(?=[A-Z]))?[A-Z][\w'’-]*){0,4}")
 _TITLES = set(
     """
-    Presiden Wakil Menteri Gubernur Bupati Wali Kota Camat Lurah Kepala Ketua Sekretaris Jenderal Direktur Kapolres
+    Warga Presiden Wakil Menteri Gubernur Bupati Wali Kota Camat Lurah Kepala Ketua Sekretaris Jenderal Direktur Kapolres
     Kapolda Haji Hajah Bapak Ibu Pak Bu Dr Prof Ir Kabupaten Kecamatan Desa Kelurahan Provinsi Dusun Kampung Jalan
     Senin Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus September Oktober
     November Desember Rp WIB WITA WIT Bidang Dinas
@@ -85,10 +85,10 @@ def _names(title: str, text: str) -> list[str]:
         parts = match[0].split()
         if _SENTENCE_END.search(text[: match.start()][-12:]) and len(parts) == 1 and not parts[0].isupper():
             continue  # any word has a capital there
-        while parts and parts[0] in _TITLES:
+        while parts and (parts[0] in _TITLES or parts[0].lower() in FUNCTION_WORDS):
             parts.pop(0)
         name = " ".join(parts)
-        if len(name) > 2 and name not in _TITLES and name.lower() not in FUNCTION_WORDS:
+        if len(name) > 2:
             times[name] += 1
     return [name for name, often in times.most_common() if often >= TIMES or (name in title and " " in name)]
 

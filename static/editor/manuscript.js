@@ -72,7 +72,7 @@ if (source) {
       undo.hidden = false;
       undo.focus();
     };
-    const undo = action("Urungkan", () => {
+    const undo = action("Urungkan saran", () => {
       restore(before);
       show({ proposals, warnings, left });
       panel.querySelector("[role=status]").textContent = "Semua kembali seperti sebelum naskah dipakai.";
@@ -116,21 +116,19 @@ if (source) {
       });
     }, true);
   });
-  source.addEventListener("toggle", () => { if (source.open) typed.focus(); });
-  let plainly = false;
-  form.addEventListener("submit", async (event) => {
-    if (plainly || event.submitter?.value !== "spread") return;
-    const { submitter } = event;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  source.addEventListener("toggle", () => { if (source.open && source.contains(document.activeElement)) typed.focus(); });
+  const reader = source.querySelector("button");
+  reader.type = "button";
+  panel.before(source);
+  reader.addEventListener("click", async () => {
     const found = await ask(typed.value, false);
-    // Without an answer the button does what it does without script.
     if (!found) {
-      plainly = true;
-      return form.requestSubmit(submitter);
+      // Without an answer the button does what it does without script.
+      reader.type = "submit";
+      return form.requestSubmit(reader);
     }
     pasted = "";
     show(found);
     panel.querySelector("h2").focus();
-  }, true);
+  });
 }
