@@ -123,6 +123,11 @@ def short_stamp(moment: datetime) -> str:
     return _written(moment, "{d} {short_month} {yyyy}, {HH}.{MM} {zone}")
 
 
+def short_day(moment: datetime) -> str:
+    """A day of these weeks, in small print: "12 Mar"."""
+    return _written(moment, "{d} {short_month}")
+
+
 def running_date(moment: date | datetime) -> str:
     """A date inside a sentence: "Kamis (31/3/2022)", no zero padding, four-digit year."""
     if isinstance(moment, datetime):

@@ -17,8 +17,6 @@ from news.prose import count_words
 
 #: Columns of a story that are words or choices of an editor and are restored as they were.
 PLAIN = ("title", "standfirst", "share_title", "dateline_place", "body", "kind", "lead_caption", "lead_alt")
-#: Kept to be read and compared; restoring leaves them as they are, for they are decisions of the moment.
-TOLD = ("slug", "expires_at", "embargo_until", "comments_open")
 #: Text of a version -> what people call it, in the order of the form.
 LABELS = {
     "title": "Judul",
@@ -26,6 +24,7 @@ LABELS = {
     "dateline_place": "Tempat",
     "standfirst": "Ringkasan",
     "lead_photo": "Foto utama",
+    "lead_decorative": "Foto utama hanya hiasan",
     "body": "Isi",
     "photos": "Foto di dalam isi",
     "category": "Kanal",
@@ -80,6 +79,7 @@ def content_of(article: Article) -> dict:
         **{name: str(getattr(article, name)) for name in PLAIN},
         "slug": article.slug,
         "comments_open": article.comments_open,
+        "lead_decorative": article.lead_decorative,
         "expires_at": article.expires_at.isoformat() if article.expires_at else "",
         "embargo_until": article.embargo_until.isoformat() if article.embargo_until else "",
         "category": {"key": article.category_id, "name": " › ".join(one.name for one in article.category.trail)},
@@ -110,7 +110,8 @@ def texts_of(content: dict) -> dict[str, str]:
     return {
         **{name: content[name] for name in (*PLAIN, "slug")},
         "kind": dict(Kind.choices).get(content["kind"], content["kind"]),
-        "comments_open": "Ya" if content["comments_open"] else "Tidak",
+        "comments_open": _yes(content["comments_open"]),
+        "lead_decorative": _yes(content["lead_decorative"]),
         "expires_at": _moment(content["expires_at"]),
         "embargo_until": _moment(content["embargo_until"]),
         "category": content["category"]["name"],
@@ -125,6 +126,10 @@ def texts_of(content: dict) -> dict[str, str]:
 def differences_of(old: dict, new: dict) -> list[FieldDifference]:
     """What has changed between the contents of two versions, field by field."""
     return field_differences(texts_of(old), texts_of(new), LABELS)
+
+
+def _yes(value: bool) -> str:
+    return "Ya" if value else "Tidak"
 
 
 def _moment(text: str) -> str:

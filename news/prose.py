@@ -73,6 +73,7 @@ _SCHEMES = {"http", "https", "mailto"}
 
 _MARKUP = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
 _WITHOUT_END = {"br", "hr", "img", "source", "input", "wbr"}
+_TEXT_BLOCK = re.compile(r"<(p|h2|h3|footer|figcaption)>(.*?)</\1>", re.DOTALL)
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _PHOTOGRAPH = re.compile(r"<figure\b.*?</figure>")
 
@@ -173,6 +174,12 @@ def plain_text(html: str) -> str:
     """The words of a body with one space between blocks; nothing is escaped."""
     spaced = re.sub(r"<(?:/?(?:p|h2|h3|li|blockquote|footer|figcaption|tr|td|th)|br|hr)\b[^>]*>", " ", html)
     return " ".join(unescape(_text_only.clean(spaced)).split())
+
+
+def plain_paragraphs(html: str) -> list[str]:
+    """The words of each block of a cleaned body in order, as the editor counts its letters: a line break is a space."""
+    blocks = _TEXT_BLOCK.findall(html)
+    return [unescape(_text_only.clean(re.sub(r"<br\s*/?>", " ", inner))) for _, inner in blocks]
 
 
 def count_words(html: str) -> int:

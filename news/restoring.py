@@ -26,6 +26,7 @@ def restore(article: Article, revision: Revision, user) -> list[str]:
     content, lost = revision.content, []
     for name in PLAIN:
         setattr(article, name, content[name])
+    article.lead_decorative = content["lead_decorative"]
     _bring_back_relations(article, content, lost)
     _bring_back_bylines(article, content["byline"], lost)
     _bring_back_keywords(article, content["keywords"], lost)

@@ -22,6 +22,7 @@ from news.admin.list_tabs import ListTabs
 from news.admin.previews import Previews
 from news.admin.story_acts import StoryActs, checklist_of, remember_move, sum_of
 from news.admin.working_copies import WorkingCopies
+from news.admin.writing import WritingDesk
 from news.models import Article, Byline, Keyword
 
 SUGGESTIONS = 8
@@ -34,6 +35,7 @@ class ArticleAdmin(
     StoryHistory,
     Previews,
     InsertSearches,
+    WritingDesk,
     StoryActs,
     BulkActs,
     ListTabs,
@@ -118,9 +120,9 @@ class ArticleAdmin(
             "checklist": lines,
             "checklist_sum": sum_of(lines),
             "last_note": story.moves.filter(act=workflow.RETURN).first() if story.pk else None,
-            "places": _usual_places(),
             "preview_address": self.preview_address(story),
             **self.preview_links_context(story),
+            **self.writing_context(request, story),
             "media": js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -142,9 +144,10 @@ class ArticleAdmin(
         self.message_user(request, announcement(form.act, form.instance), messages.SUCCESS)
 
     def save_formset(self, request, form, formset, change):
-        for position, row in enumerate(formset.forms):
+        for position, row in enumerate(formset.in_order):
             row.instance.position = position
         super().save_formset(request, form, formset, change)
+        formset.keep_order()
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._stay(request, obj)
@@ -169,9 +172,3 @@ class ArticleAdmin(
         typed = request.GET.get("q", "").strip()[:60]
         found = Keyword.objects.filter(name__icontains=typed).order_by("name") if typed else ()
         return JsonResponse({"names": [keyword.name for keyword in found[:SUGGESTIONS]]})
-
-
-def _usual_places() -> list[str]:
-    """Places of the newest stories, offered while one is typed."""
-    newest = Article.objects.exclude(dateline_place="").order_by("-saved_at", "-pk")
-    return sorted(set(newest.values_list("dateline_place", flat=True)[:200]))

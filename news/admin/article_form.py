@@ -1,5 +1,6 @@
 """The form in which a story is written: one page, every slot of the story its own field."""
 
+import re
 from uuid import uuid4
 
 from django import forms
@@ -9,7 +10,9 @@ from django_prose_editor.fields import ProseEditorFormField
 from news import workflow
 from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
 from news.admin.lead_photo import LeadPhotoForm
+from news.admin.places import usual_place
 from news.admin.posted import initial_of, version_of
+from news.admin.proposals import SPREAD
 from news.admin.typed import typed_bylines
 from news.models import Article, Person, State
 from news.plain import LineFormField, LinesFormField
@@ -17,6 +20,8 @@ from news.prose import EXTENSIONS, clean
 from news.slugs import make_slug
 
 SAVE = "save"
+#: Fields whose length is told while they are written.
+METERED = ("title", "standfirst", "share_title")
 #: Finding of the checklist or the workflow -> the field of this form at which it is shown.
 FIELD_OF = {"lead_photo": "photo_credit", "published_at": "publish_at"}
 
@@ -73,6 +78,14 @@ class ArticleForm(LeadPhotoForm):
     version = forms.CharField(required=False, widget=forms.HiddenInput)
     copy_key = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    manuscript = forms.CharField(
+        label="Naskah lengkap",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Judul, tempat, inisial, editor, kata kunci, dan keterangan foto dibaca dari naskah. "
+        "Yang sudah Anda isi tidak diganti.",
+    )
+
     #: Set by the admin on a subclass made for the request: a working copy to show, and why a save is refused.
     restored = conflict = None
 
@@ -98,11 +111,11 @@ class ArticleForm(LeadPhotoForm):
             "share_title",
         )
         widgets = {
-            "title": forms.Textarea(attrs={"rows": 2, "data-count": "70"}),
-            "standfirst": forms.Textarea(attrs={"rows": 2, "data-count": "200"}),
+            "title": forms.Textarea(attrs={"rows": 2, "data-meter": "title"}),
+            "standfirst": forms.Textarea(attrs={"rows": 2, "data-meter": "standfirst"}),
             "lead_caption": forms.Textarea(attrs={"rows": 2}),
-            "share_title": forms.Textarea(attrs={"rows": 2, "data-count": "70"}),
-            "dateline_place": forms.TextInput(attrs={"list": "tempat-lazim"}),
+            "share_title": forms.Textarea(attrs={"rows": 2, "data-meter": "title"}),
+            "dateline_place": forms.TextInput(attrs={"list": "tempat-lazim", "autocomplete": "off"}),
         }
         error_messages = {
             "title": {
@@ -120,9 +133,15 @@ class ArticleForm(LeadPhotoForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.act = self._asked_act() if self.is_bound else SAVE
+        for name in METERED:
+            # The meter says what is too long. A browser that cuts a pasted title off would say nothing.
+            self.fields[name].widget.attrs.pop("maxlength", None)
+        self._mark_slug()
         self.fields["keywords"].widget.attrs["data-keywords"] = reverse("admin:news_article_keywords")
         if self.instance._state.adding:
             self.instance.created_by = self.user
+            self.place_offered = usual_place(self.user)
+            self.initial.setdefault("dateline_place", self.place_offered)
             person = getattr(self.user, "person", None)
             if person and person.is_editor:
                 self.fields["editor"].initial = self.instance.editor = person
@@ -135,11 +154,19 @@ class ArticleForm(LeadPhotoForm):
         self.initial["copy_key"] = uuid4().hex
         if self.restored:
             self._show(self.restored)
+        self._mark_slug()
 
     def _show(self, copy):
         """Show a working copy in the place of what is stored. It still rests on the version that it began from."""
         self.initial |= initial_of(self, copy.fields)
         self.initial |= {"version": copy.version, "copy_key": copy.key}
+
+    def _mark_slug(self):
+        slug = self.fields["slug"]
+        slug.widget.attrs["data-slug"] = "follows" if self.slug_follows else "own"
+        if self.instance.published_at:
+            slug.widget.attrs["data-slug"] = "frozen"
+            slug.help_text = "Sudah terbit. Kalau diubah, alamat lama tetap mengantar pembaca ke alamat baru."
 
     def _asked_act(self) -> str:
         act = self.data.get("_act", SAVE)
@@ -148,15 +175,27 @@ class ArticleForm(LeadPhotoForm):
         # What is out is never just saved: saving it is an update, checked and logged as one.
         return workflow.UPDATE if self.instance.state == State.PUBLISHED else SAVE
 
+    @property
+    def slug_follows(self) -> bool:
+        """Whether the address is still the title's: nobody has chosen another, and no reader has it."""
+        slug, title = self.initial.get("slug") or "", make_slug(self.initial.get("title") or "")
+        own = bool(slug) and not (title and re.fullmatch(rf"{title}(?:-\d+)?", slug))
+        return not self.instance.published_at and not own
+
     def clean_slug(self):
         """Any words make an address, none at all takes the title's; a taken one gets a number behind it, no error."""
-        wanted = make_slug(self.cleaned_data["slug"]) or make_slug(self.cleaned_data.get("title", ""))
+        title = make_slug(self.cleaned_data.get("title", ""))
+        wanted = make_slug(self.cleaned_data["slug"]) or title
+        if self.slug_follows and wanted == self.initial.get("slug"):
+            wanted = title or wanted
         if wanted and wanted == self.initial.get("slug"):
             return wanted
         return self.instance.free_slug(wanted)
 
     def clean(self):
         cleaned = super().clean()
+        if self.data.get("_act") == SPREAD:
+            self.add_error(None, "Naskah sudah dibagi ke kolom-kolomnya dan belum disimpan. Periksa, lalu simpan.")
         if self.conflict:
             self.add_error(None, self.conflict.sentence)
         return cleaned

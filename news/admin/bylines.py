@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from news import workflow
+from news.admin.fields import as_key
 from news.models import Byline, Person
 
 
@@ -23,9 +24,21 @@ class BylineForm(forms.ModelForm):
         empty_label="Pilih nama",
     )
 
+    # Our script moves the rows and hides the number.
+    position = forms.IntegerField(
+        label="Urutan",
+        required=False,
+        min_value=0,
+        max_value=99,
+        widget=forms.NumberInput(attrs={"data-position": ""}),
+    )
+
     class Meta:
         model = Byline
-        fields = ("person", "role", "name_override")
+        fields = ("person", "role", "name_override", "position")
+
+    def clean_position(self):
+        return self.cleaned_data["position"] or 0
 
     def has_changed(self):
         """A new row counts when it names somebody: the writer's own name that was offered, or another."""
@@ -44,11 +57,28 @@ class _KnownRow(forms.ModelChoiceField):
             return None
 
 
+def _order(row: BylineForm) -> tuple[bool, int, bool]:
+    number = as_key(str(row["position"].value() or ""))
+    # Of two rows with one number the one that was moved there goes first.
+    return (number is None, number or 0, "position" not in row.changed_data)
+
+
 class BylineFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         key = form.fields["id"]
         form.fields["id"] = _KnownRow(key.queryset, initial=key.initial, required=False, widget=forms.HiddenInput)
+
+    @property
+    def in_order(self) -> list[BylineForm]:
+        """The rows as an editor has ordered them; those without a number stay behind the others."""
+        return sorted(self.forms, key=_order)
+
+    def keep_order(self) -> None:
+        """Store the places of rows in which nothing else has changed."""
+        for place, row in enumerate(self.in_order):
+            if row.instance.pk and row.initial.get("position") != place:
+                Byline.objects.filter(pk=row.instance.pk).update(position=place)
 
     def clean(self):
         super().clean()

@@ -23,11 +23,19 @@ def as_key(text: str | None) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
+class KeywordsInput(forms.TextInput):
+    """Keywords as they are typed, and behind them the suggested ones that were ticked."""
+
+    def value_from_datadict(self, data, files, name):
+        ticked = data.getlist(f"{name}_more") if hasattr(data, "getlist") else []
+        return ", ".join(filter(None, [(data.get(name) or "").rstrip(" ,"), *ticked]))
+
+
 class KeywordsField(LinesFormField):
     """Keywords separated by commas. Spaces stay inside a keyword: "Aceh Besar" is one."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+        kwargs.setdefault("widget", KeywordsInput(attrs={"autocomplete": "off"}))
         super().__init__(**kwargs)
 
     def prepare_value(self, value):

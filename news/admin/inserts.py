@@ -1,5 +1,7 @@
 """What an editor may put between the paragraphs of a story: the searches behind the chooser of the rich text."""
 
+import re
+
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
@@ -17,10 +19,10 @@ KEYWORDS_MOST = 5
 
 
 class InsertSearches:
-    """Mixed into the admin of stories: three answers in JSON for who may write stories or static pages."""
+    """Mixed into the admin of stories: four answers in JSON for who may write stories or static pages."""
 
     def get_urls(self):
-        views = {"foto": find_photos, "berita": find_stories, "sematan": find_embed}
+        views = {"foto": find_photos, "berita": find_stories, "tautan": find_link, "sematan": find_embed}
         own = [
             path(f"sisipan/{name}/", self.admin_site.admin_view(view), name=f"news_article_insert_{name}")
             for name, view in views.items()
@@ -49,6 +51,16 @@ def find_stories(request):
     return _answer(
         [_story(one) for one in found if one.pk != other][:FOUND_MOST], "Tidak ada berita terbit yang cocok."
     )
+
+
+def find_link(request):
+    """Where a link may lead: the address that was typed, or public stories with `q` in the title."""
+    _require(request, "news.view_article", "news.change_page")
+    typed = request.GET.get("q", "").strip()[:2000]
+    if re.match(r"(?:https?://|mailto:|/|www\.)\S", typed):
+        address = f"https://{typed}" if typed.startswith("www.") else typed
+        return _answer([{"id": address, "title": typed, "note": "Alamat yang Anda ketik", "address": address}])
+    return find_stories(request)
 
 
 def find_embed(request):
@@ -119,4 +131,9 @@ def _photo(photo: Photo) -> dict:
 
 
 def _story(story: Article) -> dict:
-    return {"id": story.pk, "title": story.title, "note": f"{story.category.name} · {short_stamp(story.published_at)}"}
+    return {
+        "id": story.pk,
+        "title": story.title,
+        "note": f"{story.category.name} · {short_stamp(story.published_at)}",
+        "address": story.get_absolute_url(),
+    }

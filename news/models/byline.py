@@ -14,13 +14,14 @@ class Byline(models.Model):
 
     class Role(models.TextChoices):
         REPORTER = "reporter", "Reporter"
+        JOURNALIST = "journalist", "Pewarta"
         WRITER = "writer", "Penulis"
         CONTRIBUTOR = "contributor", "Kontributor"
         PHOTOGRAPHER = "photographer", "Fotografer"
         TRANSLATOR = "translator", "Penerjemah"
 
     #: Roles whose initials stand at the end of the story.
-    SIGNING = frozenset({Role.REPORTER, Role.CONTRIBUTOR})
+    SIGNING = frozenset({Role.REPORTER, Role.JOURNALIST, Role.CONTRIBUTOR})
 
     article = models.ForeignKey("news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="bylines")
     person = models.ForeignKey(

@@ -3,6 +3,7 @@ const KINDS = {
   photo: { title: "Sisipkan foto", hint: "Cari keterangan, kredit, atau tempat" },
   gallery: { title: "Galeri: pilih beberapa foto", hint: "Cari keterangan, kredit, atau tempat", many: true },
   readAlso: { title: "Baca juga", hint: "Cari judul berita yang sudah terbit" },
+  link: { title: "Tautan", hint: "Cari judul berita kita, atau tempel alamat https://" },
   embed: { title: "Sematan", hint: "Alamat YouTube, X, Instagram, TikTok, atau video Facebook" },
 };
 const WAIT = 200;
@@ -14,10 +15,10 @@ const part = (tag, attributes = {}, ...children) => {
   return made;
 };
 
-const open = ({ editor, kind, make, take }) => {
+const open = ({ editor, kind, make, take, typed = "" }) => {
   document.querySelector(".chooser")?.remove();
   const { title, hint, many } = KINDS[kind];
-  const input = part("input", { type: kind === "embed" ? "url" : "search", id: "chooser-input", placeholder: hint, autocomplete: "off" });
+  const input = part("input", { type: kind === "embed" ? "url" : "search", id: "chooser-input", placeholder: hint, autocomplete: "off", value: typed });
   const list = part("ul", { "aria-label": title });
   const status = part("p", { role: "status" });
   const done = part("button", { type: "button", class: "insert-button", hidden: "" }, "Sisipkan yang dipilih");
@@ -78,6 +79,7 @@ const open = ({ editor, kind, make, take }) => {
   done.addEventListener("click", () => finish(chosen));
   editor.view.dom.before(panel);
   input.focus();
+  input.select();
   search();
 };
 

@@ -50,7 +50,8 @@ const suggestFor = (input) => {
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     const word = typed();
-    if (word.length < 2) return close();
+    // Words that a suggestion puts there are not being typed.
+    if (word.length < 2 || document.activeElement !== input) return close();
     waiting = setTimeout(async () => {
       try {
         const answer = await fetch(`${input.dataset.keywords}?q=${encodeURIComponent(word)}`);

@@ -1,5 +1,5 @@
 /* What the text of a story names by its key, looked up together: photographs and stories. */
-const SOURCES = { photo: "foto", gallery: "foto", readAlso: "berita", embed: "sematan" };
+const SOURCES = { photo: "foto", gallery: "foto", readAlso: "berita", link: "tautan", embed: "sematan" };
 const source = (kind, query) => `/admin/news/article/sisipan/${SOURCES[kind]}/?${new URLSearchParams(query)}`;
 const known = new Map();
 let asked = [];

@@ -1,5 +1,5 @@
 // What may stand between the paragraphs of a story besides text, and the speaker behind a quote.
-import { Blockquote as Quote, crel, Document as Plain, Node } from "django-prose-editor/editor";
+import { Blockquote as Quote, crel, Document as Plain, Link as PlainLink, Node } from "django-prose-editor/editor";
 
 const ask = (name, detail) => document.dispatchEvent(new CustomEvent(`prose:${name}`, { detail }));
 
@@ -145,4 +145,31 @@ export const Blockquote = Quote.extend({
     name: "quoteWithSpeaker", groups: "nodes", priority: 50, button: buttons.text("Kutipan + penutur", "Sisipkan kutipan dengan penutur"),
     command: (editor) => ask("insert", { editor, node: { type: "blockquote", content: [{ type: "paragraph" }, { type: "speaker" }] }, inside: 2 }),
   }),
+});
+
+// A link is chosen in the panel above the text as well: a story of our own by its title, or any address.
+const setLink = (editor, { address, title }) => {
+  const href = editor.getAttributes("link").href;
+  const chain = editor.chain().focus();
+  if (href) return chain.extendMarkRange("link").setLink({ href: address }).run();
+  if (!editor.state.selection.empty) return chain.setLink({ href: address }).run();
+  return chain.insertContent([{ type: "text", text: title, marks: [{ type: "link", attrs: { href: address } }] }]).unsetMark("link").run();
+};
+const chooseLink = (editor) => {
+  ask("choose", { editor, kind: "link", typed: editor.getAttributes("link").href ?? "", take: ([found]) => setLink(editor, found) });
+  return true;
+};
+
+export const Link = PlainLink.extend({
+  addMenuItems: ({ menu, buttons }) => {
+    menu.defineItem({
+      name: "link", groups: "link", button: buttons.material("insert_link", "insert link"),
+      active: (editor) => editor.isActive("link"), command: chooseLink,
+    });
+    menu.defineItem({
+      name: "unlink", groups: "link", button: buttons.material("link_off", "remove link"),
+      hidden: (editor) => !editor.isActive("link"), command: (editor) => editor.chain().focus().unsetLink().run(),
+    });
+  },
+  addKeyboardShortcuts() { return { "Mod-k": () => chooseLink(this.editor) }; },
 });

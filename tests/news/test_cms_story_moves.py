@@ -22,7 +22,9 @@ def sheet_of(desk, story) -> Sheet:
 
 
 def buttons(sheet) -> list[str]:
-    return [one.get("value") for one in sheet.form.iter("button") if one.get("name") == "_act"]
+    """The acts that are offered; laying out a manuscript is none."""
+    acts = [one.get("value") for one in sheet.form.iter("button") if one.get("name") == "_act"]
+    return [act for act in acts if act != "spread"]
 
 
 def read(client, story) -> int:
