@@ -16,6 +16,7 @@ from news.admin.announcing import announcement
 from news.admin.article_form import SAVE, ArticleForm
 from news.admin.article_list import ArticleList
 from news.admin.bylines import BylineInline
+from news.admin.calendar import Calendar
 from news.admin.inserts import InsertSearches
 from news.admin.typed import typed_context
 from news.models import Article, Byline, Keyword
@@ -25,7 +26,7 @@ SUGGESTIONS = 8
 
 
 @admin.register(Article)
-class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(InsertSearches, Calendar, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see

@@ -7,6 +7,7 @@ from news.models.address import (
     OldPersonSlug,
 )
 from news.models.article import Article
+from news.models.assignment import Assignment, Priority
 from news.models.byline import Byline
 from news.models.category import Category
 from news.models.frontpage import FrontSlot, Placement
@@ -25,6 +26,7 @@ from news.models.strip import Strip
 
 __all__ = [
     "Article",
+    "Assignment",
     "Byline",
     "Category",
     "FrontSlot",
@@ -41,6 +43,7 @@ __all__ = [
     "Photo",
     "Ping",
     "Placement",
+    "Priority",
     "ReadCount",
     "Rights",
     "SearchAlias",
