@@ -17,6 +17,8 @@ from news import desks
 from news.reads import most_read
 
 ROWS = desks.ROWS
+#: Rows of a pile that somebody else works off.
+FEW = 3
 #: Counting ends here: "lebih dari 999" says enough.
 COUNTED = 1000
 SOON = timedelta(days=7)
@@ -44,7 +46,7 @@ def dashboard(user, stories, now: datetime) -> dict:
     if user.has_perm("news.withdraw_article"):
         piles["today_by_channel"], piles["today_by_person"] = desks.published_today(now)
     if user.has_perm("comments.view_comment"):
-        piles["comments"] = _waiting_comments()
+        piles["comments"] = _waiting_comments(ROWS if user.has_perm("comments.change_comment") else FEW)
     if user.has_perm("ads.view_banner"):
         piles["banners"] = _banners(now)
     if user.has_perm("accounts.change_user"):
@@ -64,9 +66,9 @@ class Queue:
         return f"lebih dari {COUNTED - 1}" if self.number >= COUNTED else str(self.number)
 
 
-def _waiting_comments() -> Queue:
+def _waiting_comments(most: int) -> Queue:
     held = Comment.objects.waiting().order_by("created_at", "pk")
-    return Queue(list(held.select_related("article", "author")[:ROWS]), held[:COUNTED].count())
+    return Queue(list(held.select_related("article", "author")[:most]), held[:COUNTED].count())
 
 
 @dataclass(frozen=True)

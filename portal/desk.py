@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from news.models import Article
 from portal.dashboard import dashboard
-from portal.sidebar import menu_for
+from portal.sidebar import handy_in, menu_for
 
 #: Written by `sidebar.js`: the menu stays as narrow as its owner has left it, from the first line of the page on.
 MENU_COOKIE = "meja-menu"
@@ -24,9 +24,10 @@ class Desk(admin.AdminSite):
     enable_nav_sidebar = False  # Django's; ours is in every page
 
     def each_context(self, request):
-        is_in = self.has_permission(request)
+        menu = menu_for(request.user, request.path) if self.has_permission(request) else []
         return super().each_context(request) | {
-            "menu": menu_for(request.user, request.path) if is_in else [],
+            "menu": menu,
+            "handy": handy_in(menu),
             "menu_is_narrow": request.COOKIES.get(MENU_COOKIE) == "tutup",
         }
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+#: What has room beside "Tulis" and "Menu" at the foot of a phone.
+HANDY_MOST = 3
+
 
 @dataclass(frozen=True)
 class Room:
@@ -14,7 +17,7 @@ class Room:
     label: str
     view: str
     needs: tuple[str, ...] = ()
-    handy: bool = False  # also stands in the bar at the foot of a phone
+    handy: str = ""  # its short name in the bar at the foot of a phone, for what is needed there most
 
     @property
     def address(self) -> str:
@@ -32,16 +35,16 @@ MENU: tuple[tuple[str, tuple[Room, ...]], ...] = (
     (
         "Meja",
         (
-            Room("Beranda meja", "index", handy=True),
-            _room("Berita", "news.article", handy=True),
-            Room("Kalender", "news_article_calendar", ("news.view_article",), handy=True),
+            Room("Beranda meja", "index", handy="Meja"),
+            _room("Berita", "news.article", handy="Berita"),
+            Room("Kalender", "news_article_calendar", ("news.view_article",), handy="Kalender"),
             _room("Foto", "news.photo"),
         ),
     ),
     ("Situs", (_room("Halaman depan", "news.placement"), _room("Pita Terkini", "news.strip"))),
     (
         "Pembaca",
-        (_room("Komentar", "comments.comment", handy=True), _room("Iklan", "ads.banner", handy=True)),
+        (_room("Komentar", "comments.comment", handy="Komentar"), _room("Iklan", "ads.banner", handy="Iklan")),
     ),
     (
         "Susunan",
@@ -53,7 +56,7 @@ MENU: tuple[tuple[str, tuple[Room, ...]], ...] = (
             _room("Sinonim pencarian", "news.searchalias"),
         ),
     ),
-    ("Pengelolaan", (_room("Pengguna", "accounts.user", handy=True),)),
+    ("Pengelolaan", (_room("Pengguna", "accounts.user", handy="Pengguna"),)),
 )
 
 
@@ -64,7 +67,7 @@ class Entry:
     label: str
     address: str
     is_current: bool
-    handy: bool
+    handy: str
 
 
 def menu_for(user, path: str) -> list[tuple[str, list[Entry]]]:
@@ -76,6 +79,11 @@ def menu_for(user, path: str) -> list[tuple[str, list[Entry]]]:
         for heading, rooms in groups
         if rooms
     ]
+
+
+def handy_in(menu: list[tuple[str, list[Entry]]]) -> list[Entry]:
+    """The few that a thumb reaches at once."""
+    return [entry for _, entries in menu for entry in entries if entry.handy][:HANDY_MOST]
 
 
 def _may_enter(user, room: Room) -> bool:

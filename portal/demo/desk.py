@@ -59,7 +59,9 @@ class Desk:
         turn = len(self.written) % 3
         due = (self.now + timedelta(hours=3 + 24 * turn)).replace(minute=0, second=0, microsecond=0)
         priority = (Priority.URGENT, Priority.NORMAL, Priority.NORMAL)[turn]
-        Assignment.objects.create(article=article, due_at=None if turn == 2 else due, priority=priority, assignee=person)
+        Assignment.objects.create(
+            article=article, due_at=None if turn == 2 else due, priority=priority, assignee=person
+        )
 
     def _publish(self, article: Article, story: Story, editor, when: datetime) -> None:
         self._move(article, workflow.PUBLISH, editor, when)
