@@ -3,18 +3,19 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
+from news.admin.assignment import DueColumn
 from news.admin.filters import ChannelFilter, DayFilter, MineFilter, PhotoFilter, StateFilter
 from news.dates import short_stamp
 
 
-class ArticleList:
+class ArticleList(DueColumn):
     """Mixed into the ModelAdmin of stories."""
 
-    list_display = ("thumbnail", "headline", "state_badge", "channel", "writer", "editor", "moment")
+    list_display = ("thumbnail", "headline", "state_badge", "due", "channel", "writer", "editor", "moment")
     list_display_links = ("headline",)
     list_filter = (StateFilter, MineFilter, ChannelFilter, "kind", DayFilter, PhotoFilter)
     show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
-    list_select_related = ("category", "lead_photo", "editor")
+    list_select_related = ("category", "lead_photo", "editor", "assignment__assignee")
     list_per_page = 50
     search_fields = ("title", "slug", "dateline_place")
     search_help_text = "Cari dalam judul, alamat, dan tempat"

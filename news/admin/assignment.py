@@ -1,11 +1,13 @@
 """The part of a story's form that says until when it is wanted, how urgent it is, and who is on it."""
 
 from django import forms
+from django.contrib import admin
 from django.contrib.auth.backends import ModelBackend
 from django.utils import timezone
+from django.utils.html import format_html
 
 from news.admin.fields import MomentField
-from news.dates import short_stamp
+from news.dates import day_word, short_clock
 from news.models import Article, Assignment, Priority, State
 from news.workflow import may_see
 
@@ -67,10 +69,14 @@ class AssignmentForm(forms.ModelForm):
             known.delete()
 
 
-class AssignmentColumn:
-    """Mixed into a list of stories that has fetched their assignments."""
+class DueColumn:
+    """Mixed into the list of stories, which fetches their assignments with them."""
 
-    @staticmethod
-    def due_words(story: Article) -> str:
+    @admin.display(description="tenggat", ordering="assignment__due_at")
+    def due(self, story):
+        """Until when an unfinished story is wanted, and who is on it."""
         known = assignment_of(story)
-        return short_stamp(known.due_at) if known.due_at and story.state in OPEN else ""
+        if story.state not in OPEN:
+            return ""
+        when = f"{day_word(known.due_at, timezone.now())} {short_clock(known.due_at)}" if known.due_at else ""
+        return format_html("{} <small>{}</small>", when.capitalize(), known.assignee or "") if known.article_id else ""

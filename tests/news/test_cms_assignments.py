@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from news.models import Assignment, Priority, State
 from tests.factories import NOW, make_article, publish
+from tests.reading import Reading
 from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,14 @@ def test_a_reporter_says_it_of_the_own_story_and_of_no_other(signed_in, reporter
     address = f"/admin/news/article/{other.pk}/change/"
     assert signed_in(reporter).post(address, {"due_at": "2026-03-18T18:00"}).status_code == 404
     assert not Assignment.objects.filter(article=other).exists()
+
+
+def test_the_list_shows_what_is_wanted_of_unfinished_stories(signed_in, editor, reporter):
+    Assignment.objects.create(article=make_article("Naskah"), due_at=NOW + timedelta(hours=2), assignee=reporter)
+    Assignment.objects.create(article=publish("Selesai"), due_at=NOW + timedelta(hours=2), assignee=reporter)
+    make_article("Tanpa Tenggat")
+    page = Reading(signed_in(editor).get("/admin/news/article/"))
+    assert sorted(page.texts(".field-due")) == ["-", "-", "Hari ini 17.00 Reporter"]
 
 
 def test_readers_see_nothing_of_it_and_pay_nothing_for_it(client, reporter):
