@@ -144,6 +144,35 @@ def age(moment: datetime, now: datetime) -> str:
     return f"{months} bulan" if months > 0 else f"{(today - then).days} hari"
 
 
+def span(duration: timedelta) -> str:
+    """How long in the two largest units, as one says it: "2 jam 10 menit", "3 hari", "kurang dari 1 menit"."""
+    minutes = int(abs(duration).total_seconds() // 60)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [f"{count} {unit}" for count, unit in ((days, "hari"), (hours, "jam"), (minutes, "menit")) if count]
+    # "3 hari 5 menit" says more than anybody wants to know.
+    return " ".join(parts[: 1 if days and not hours else 2]) or "kurang dari 1 menit"
+
+
+def distance(moment: datetime, now: datetime) -> str:
+    """How far a moment is away: "dalam 2 jam 10 menit", "sekarang", "2 jam 10 menit yang lalu"."""
+    away = moment - now
+    if abs(away) < timedelta(minutes=1):
+        return "sekarang"
+    return f"dalam {span(away)}" if away > timedelta() else f"{span(away)} yang lalu"
+
+
+def short_clock(moment: datetime) -> str:
+    """The time in a table whose head says the zone: "15.00"."""
+    return _written(moment, "{HH}.{MM}")
+
+
+def day_word(moment: datetime, now: datetime) -> str:
+    """The day of a moment as one says it today: "hari ini", "besok", "kemarin", else "Jumat, 20 Mar"."""
+    days = (local(moment).date() - local(now).date()).days
+    near = {-1: "kemarin", 0: "hari ini", 1: "besok"}
+    return near.get(days) or _written(moment, "{day}, {d} {short_month}")
+
+
 def iso(moment: datetime) -> str:
     """Machine-readable, to the minute, with the newsroom's offset: "2022-04-01T15:00+07:00"."""
     return local(moment).isoformat(timespec="minutes")

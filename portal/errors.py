@@ -5,6 +5,7 @@ import logging
 import sys
 
 from django.conf import settings
+from django.contrib import admin
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
@@ -34,6 +35,12 @@ CSRF_WORDS = (
     "Formulir sudah kedaluwarsa",
     "Buka lagi halaman formulirnya, lalu kirim sekali lagi. Tulisan Anda belum tersimpan.",
 )
+
+#: What somebody at a desk of the newsroom reads, with the menu beside it.
+DESK_WORDS = {
+    403: ("Bukan bagian Anda", "Halaman ini di luar hak Anda. Kalau Anda membutuhkannya, mintalah kepada Admin."),
+    404: ("Tidak ditemukan", "Yang Anda cari tidak ada, sudah dihapus, atau bukan milik meja Anda."),
+}
 
 LONGEST_ADDRESS = 4000
 METHODS = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"}
@@ -76,8 +83,27 @@ def server_error(request):
     return page(_status_of(sys.exc_info()[1]))
 
 
+def _at_the_desk(request, status: int) -> HttpResponse | None:
+    """The page for staff inside the CMS; None for everybody else, and when the database is away."""
+    user = getattr(request, "user", None)
+    if not request.path.startswith("/admin/"):
+        return None
+    try:
+        if not (user and user.is_active and user.is_staff):
+            return None
+        title, text = DESK_WORDS[status]
+        words = {**admin.site.each_context(request), "title": title, "text": text}
+        answer = render(request, "admin/error.html", words, status=status)
+    except (OperationalError, InterfaceError):
+        return None
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
 def not_found(request, exception=None):
     """Not here, but something to read: the five newest stories."""
+    if answer := _at_the_desk(request, 404):
+        return answer
     try:
         latest = list(Article.objects.public().select_related("category").order_by("-published_at")[:5])
         answer = render(request, "404.html", {"latest": latest}, status=404)
@@ -88,7 +114,7 @@ def not_found(request, exception=None):
 
 
 def forbidden(request, exception=None):
-    return page(403)
+    return _at_the_desk(request, 403) or page(403)
 
 
 def bad_request(request, exception=None):

@@ -16,6 +16,7 @@ from news.admin.article_form import ArticleForm
 from news.admin.article_list import ArticleList
 from news.admin.bulk import BulkActs
 from news.admin.bylines import BylineInline
+from news.admin.calendar import Calendar
 from news.admin.history import StoryHistory
 from news.admin.inserts import InsertSearches
 from news.admin.list_tabs import ListTabs
@@ -36,6 +37,7 @@ class ArticleAdmin(
     Previews,
     InsertSearches,
     WritingDesk,
+    Calendar,
     StoryActs,
     BulkActs,
     ListTabs,

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django_prose_editor.fields import ProseEditorFormField
 
 from news import workflow
-from news.admin.fields import BodyWidget, ChannelField, KeywordsField, MomentField
+from news.admin.assignment import AssignmentForm
+from news.admin.fields import BodyWidget, ChannelField, KeywordsField
 from news.admin.lead_photo import LeadPhotoForm
 from news.admin.places import usual_place
 from news.admin.posted import initial_of, version_of
 from news.admin.proposals import SPREAD
+from news.admin.scheduling import PICK, SchedulingForm
 from news.admin.typed import typed_bylines
 from news.models import Article, Person, State
 from news.plain import LineFormField, LinesFormField
@@ -26,7 +28,7 @@ METERED = ("title", "standfirst", "share_title")
 FIELD_OF = {"lead_photo": "photo_credit", "published_at": "publish_at"}
 
 
-class ArticleForm(LeadPhotoForm):
+class ArticleForm(SchedulingForm, AssignmentForm, LeadPhotoForm):
     """Also carries the act: save or a workflow move."""
 
     category = ChannelField(label="Kanal", error_messages={"required": "Pilih kanal berita ini."})
@@ -48,15 +50,6 @@ class ArticleForm(LeadPhotoForm):
         extensions=EXTENSIONS,
         sanitize=clean,
         widget=BodyWidget(config={"extensions": EXTENSIONS}, preset="configurable"),
-    )
-    publish_at = MomentField(label="Jadwal terbit", required=False)
-    expires_at = MomentField(
-        label="Berakhir",
-        required=False,
-        help_text="Sesudah waktu ini berita tidak lagi tampil. Biasanya kosong.",
-    )
-    embargo_until = MomentField(
-        label="Embargo sampai", required=False, help_text="Berita tidak tampil sebelum waktu ini."
     )
     editor = forms.ModelChoiceField(
         label="Editor", queryset=Person.objects.editors(), required=False, empty_label="Belum ada"
@@ -149,8 +142,6 @@ class ArticleForm(LeadPhotoForm):
             self.initial["version"] = version_of(self.instance)
             # An editor who has left stays with the stories that were his.
             self.fields["editor"].queryset |= Person.objects.filter(pk=self.instance.editor_id)
-        if self.instance.is_scheduled:
-            self.initial["publish_at"] = self.instance.published_at
         self.initial["copy_key"] = uuid4().hex
         if self.restored:
             self._show(self.restored)
@@ -169,7 +160,7 @@ class ArticleForm(LeadPhotoForm):
             slug.help_text = "Sudah terbit. Kalau diubah, alamat lama tetap mengantar pembaca ke alamat baru."
 
     def _asked_act(self) -> str:
-        act = self.data.get("_act", SAVE)
+        act = workflow.SCHEDULE if self.data.get(PICK) else self.data.get("_act", SAVE)
         if act in workflow.MOVES:
             return act
         # What is out is never just saved: saving it is an update, checked and logged as one.

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from news import search, workflow
+from news.admin.assignment import DueColumn
 from news.admin.filters import (
     SCHEDULED,
     ChannelFilter,
@@ -79,14 +80,14 @@ class StoryList(ChangeList):
             story.is_editable = workflow.may_edit(user, story)
 
 
-class ArticleList:
+class ArticleList(DueColumn):
     """Mixed into the ModelAdmin of stories."""
 
-    list_display = ("thumbnail", "headline", "state_badge", "channel", "writer", "editor", "moment", "words")
+    list_display = ("thumbnail", "headline", "state_badge", "due", "channel", "writer", "editor", "moment", "words")
     list_display_links = None  # the headline leads to the form, and acts stand below it
     list_filter = (StateFilter, MineFilter, ChannelFilter, WriterFilter, "kind", DayFilter, PhotoFilter)
     show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
-    list_select_related = ("category", "lead_photo", "editor")
+    list_select_related = ("category", "lead_photo", "editor", "assignment__assignee")
     list_per_page = list_max_show_all = ROWS
     search_fields = ("title",)  # that there is a search; `get_search_results` says how
     search_help_text = "Cari dalam judul, isi, kata kunci, dan tempat"

@@ -1,5 +1,7 @@
 """Form fields and widgets of the CMS."""
 
+from datetime import datetime
+
 from django import forms
 from django.db.models.functions import Lower
 from django.forms.models import ModelChoiceIterator
@@ -7,7 +9,7 @@ from django.utils import timezone
 from django_prose_editor.widgets import AdminProseEditorWidget, importmap, prose_editor_presets
 from js_asset import Media
 
-from news.dates import zone_word
+from news.dates import day, distance, zone_word
 from news.models import Category, Keyword, Photo
 from news.plain import LinesFormField
 
@@ -134,8 +136,18 @@ class MomentInput(forms.DateTimeInput):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["widget"]["zone"] = zone_word(timezone.localtime())
+        now = timezone.localtime()
+        context["widget"] |= {"zone": zone_word(now), "offset": f"{now:%z}", "said": _said(value, now)}
         return context
+
+
+def _said(value, now) -> str:
+    """What stands behind a field that holds a moment: its day, and how far it is away."""
+    if not isinstance(value, datetime):
+        return ""
+    # A form has taken the zone off before it hands a moment to its widget.
+    moment = value if value.tzinfo else timezone.make_aware(value)
+    return f"{day(moment)}, {distance(moment, now)}"
 
 
 class MomentField(forms.DateTimeField):
@@ -151,6 +163,12 @@ class MomentField(forms.DateTimeField):
             input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y %H.%M"],
             **kwargs,
         )
+
+    def has_changed(self, initial, data):
+        """The field knows minutes only: seconds that an import has brought are no change."""
+        if isinstance(initial, datetime):
+            initial = initial.replace(second=0, microsecond=0)
+        return super().has_changed(initial, data)
 
     def clean(self, value):
         moment = super().clean(value)

@@ -7,6 +7,7 @@ from news.models.address import (
     OldPersonSlug,
 )
 from news.models.article import Article
+from news.models.assignment import Assignment, Priority
 from news.models.beat import Beat
 from news.models.byline import Byline
 from news.models.category import Category
@@ -32,6 +33,7 @@ from news.models.workingcopy import Baseline, WorkingCopy
 
 __all__ = [
     "Article",
+    "Assignment",
     "Baseline",
     "Beat",
     "Byline",
@@ -53,6 +55,7 @@ __all__ = [
     "Placement",
     "Presence",
     "PreviewLink",
+    "Priority",
     "ReadCount",
     "Revision",
     "Rights",

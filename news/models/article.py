@@ -207,6 +207,7 @@ class Article(StoredValues):
             models.Index(fields=["-saved_at", "-id", "published_at", "kind"], name="article_desk"),
             # Few stories end and few are updated: what machines ask about them is asked of those alone.
             models.Index(fields=["expires_at"], name="article_expiring", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["embargo_until"], name="article_embargoed", condition=Q(embargo_until__isnull=False)),
             models.Index(fields=["updated_at"], name="article_updated", condition=Q(updated_at__isnull=False)),
             models.Index(fields=["state", "-saved_at", "-id"], name="article_desk_state"),
         ]

@@ -13,6 +13,15 @@ register.filter("long_date", dates.long_date)
 register.filter("stamp", dates.stamp)
 register.filter("short_stamp", dates.short_stamp)
 register.filter("iso", dates.iso)
+register.filter("distance", dates.distance)
+register.filter("short_clock", dates.short_clock)
+register.filter("day_word", dates.day_word)
+
+
+@register.filter
+def waited(moment, now) -> str:
+    """How long something has been so: "1 jam 20 menit"."""
+    return dates.span(now - moment)
 
 
 @register.filter

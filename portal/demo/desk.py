@@ -9,7 +9,19 @@ from random import Random
 
 from news import workflow
 from news.checklist import warnings
-from news.models import Article, Byline, Category, Keyword, Kind, Move, Person, Revision, Tagging
+from news.models import (
+    Article,
+    Assignment,
+    Byline,
+    Category,
+    Keyword,
+    Kind,
+    Move,
+    Person,
+    Priority,
+    Revision,
+    Tagging,
+)
 from portal.demo import cast
 from portal.demo.clockwork import fill_tokens
 from portal.demo.library import Library
@@ -41,6 +53,8 @@ class Desk:
         article = self._write(story, when)
         writer, editor = self._accounts(story)
         written = min(when, self.now) - timedelta(minutes=self.random.randint(35, 150))
+        if story.state in ("draft", "submitted", "returned"):
+            self._assign(article, editor if story.state == "submitted" else writer)
         if story.state == "draft":
             self._set_times(article, when - timedelta(hours=1), when)
             return article
@@ -54,6 +68,15 @@ class Desk:
         last = written if story.state in ("submitted", "scheduled") else when
         self._set_times(article, written - timedelta(hours=2), article.updated_at or article.withdrawn_at or last)
         return article
+
+    def _assign(self, article: Article, person) -> None:
+        """Of three unfinished stories one is wanted at once, one tomorrow, and one has no time yet."""
+        turn = len(self.written) % 3
+        due = (self.now + timedelta(hours=3 + 24 * turn)).replace(minute=0, second=0, microsecond=0)
+        priority = (Priority.URGENT, Priority.NORMAL, Priority.NORMAL)[turn]
+        Assignment.objects.create(
+            article=article, due_at=None if turn == 2 else due, priority=priority, assignee=person
+        )
 
     def _publish(self, article: Article, story: Story, editor, when: datetime) -> None:
         self._move(article, workflow.PUBLISH, editor, when)

@@ -16,6 +16,8 @@ SCHEMES = ("light", "dark")
 PAGES = {
     "sign in": "/akun/login/?next=/admin/",
     "dashboard": "/admin/",
+    "calendar": "/admin/news/article/kalender/",
+    "week": "/admin/news/article/kalender/?minggu={tomorrow}",
     "stories": "/admin/news/article/",
     "new story": "/admin/news/article/add/",
     "story": "/admin/news/article/{story}/change/",
@@ -57,6 +59,7 @@ def pages(live_server, managing_editor):
     make_move(made[2], "submit", managing_editor)
     keys = {
         "story": made[0].pk,
+        "tomorrow": timezone.localdate() + timedelta(days=1),
         "photo": photos[0].pk,
         "keyword": made[0].keywords.first().pk,
         "person": person.pk,
