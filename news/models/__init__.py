@@ -6,6 +6,7 @@ from news.models.address import (
     OldKeywordSlug,
     OldPersonSlug,
 )
+from news.models.arrangement import Arrangement, FrontDraft
 from news.models.article import Article
 from news.models.byline import Byline
 from news.models.category import Category
@@ -24,9 +25,11 @@ from news.models.state import Kind, State
 from news.models.strip import Strip
 
 __all__ = [
+    "Arrangement",
     "Article",
     "Byline",
     "Category",
+    "FrontDraft",
     "FrontSlot",
     "Keyword",
     "Kind",

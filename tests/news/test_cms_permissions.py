@@ -59,6 +59,7 @@ TABLE = {
     "news/searchalias/": LEAD, "news/searchalias/add/": LEAD, "news/searchalias/{alias}/change/": LEAD,
     "news/searchalias/{alias}/history/": LEAD, "news/searchalias/{alias}/delete/": LEAD,
     "news/placement/": LEAD, "news/placement/pratinjau/": LEAD, "news/placement/pasang/": "", "news/placement/geser/": "",
+    "news/placement/terbitkan/": "", "news/placement/buang/": "", "news/placement/batalkan/": "",
     "news/strip/": LEAD, "news/strip/add/": LEAD, "news/strip/{strip}/change/": LEAD, "news/strip/{strip}/history/": LEAD,
     "news/strip/{strip}/delete/": LEAD,
     "comments/comment/": f"{LEAD} moderator", "comments/comment/add/": "", "comments/comment/{comment}/delete/": "",
