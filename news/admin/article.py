@@ -4,6 +4,7 @@ import js_asset
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.forms import Media
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,6 +18,7 @@ from news.admin.article_form import SAVE, ArticleForm
 from news.admin.article_list import ArticleList
 from news.admin.bylines import BylineInline
 from news.admin.inserts import InsertSearches
+from news.admin.notes import NoteViews
 from news.admin.typed import typed_context
 from news.models import Article, Byline, Keyword
 from news.views.articles import article_context
@@ -25,7 +27,7 @@ SUGGESTIONS = 8
 
 
 @admin.register(Article)
-class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
+class ArticleAdmin(NoteViews, InsertSearches, ArticleList, admin.ModelAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     view_on_site = False  # the form has a link of its own, once there is something to see
@@ -106,6 +108,7 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
             "moves": {act: workflow.MOVES[act].label for act in moves},
             "last_note": story.moves.exclude(note="").first() if story.pk else None,
             "places": _usual_places(),
+            "open_notes": story.notes.open().count() if story.pk else 0,
             "media": js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -150,12 +153,14 @@ class ArticleAdmin(InsertSearches, ArticleList, admin.ModelAdmin):
     # Small views of the form
 
     def suggest_keywords(self, request):
-        """Keywords that contain what is being typed."""
+        """Keywords that contain what is being typed, or have another name that does."""
         if not request.user.has_perm("news.view_keyword"):
             raise PermissionDenied
         typed = request.GET.get("q", "").strip()[:60]
-        found = Keyword.objects.filter(name__icontains=typed).order_by("name") if typed else ()
-        return JsonResponse({"names": [keyword.name for keyword in found[:SUGGESTIONS]]})
+        if not typed:
+            return JsonResponse({"names": []})
+        found = Keyword.objects.filter(Q(name__icontains=typed) | Q(aliases__name__icontains=typed)).order_by("name")
+        return JsonResponse({"names": list(found.values_list("name", flat=True).distinct()[:SUGGESTIONS])})
 
     def preview(self, request, pk):
         """The story as it is saved, in the readers' own template; a POST shows it as it is typed."""

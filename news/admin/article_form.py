@@ -105,6 +105,7 @@ class ArticleForm(LeadPhotoForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.act = self._asked_act() if self.is_bound else SAVE
+        self.fields["keywords"].already = len(self.initial.get("keywords") or ())
         self.fields["keywords"].widget.attrs["data-keywords"] = reverse("admin:news_article_keywords")
         if self.instance._state.adding:
             self.instance.created_by = self.user

@@ -12,7 +12,10 @@ from news.models.byline import Byline
 from news.models.category import Category
 from news.models.frontpage import FrontSlot, Placement
 from news.models.keyword import Keyword, Tagging
+from news.models.keyword_alias import KeywordAlias
+from news.models.keyword_pair import DistinctKeywords
 from news.models.move import Move
+from news.models.note import Note, NoteReply
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
@@ -29,12 +32,16 @@ __all__ = [
     "Article",
     "Byline",
     "Category",
+    "DistinctKeywords",
     "FrontDraft",
     "FrontSlot",
     "Keyword",
+    "KeywordAlias",
     "Kind",
     "MostRead",
     "Move",
+    "Note",
+    "NoteReply",
     "OldArticleSlug",
     "OldCategorySlug",
     "OldKeywordSlug",

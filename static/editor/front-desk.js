@@ -12,8 +12,9 @@ if (front) {
     for (const one of front.querySelectorAll("[data-carry]")) one.draggable = true;
   };
 
-  // The answer is this page again: its parts take the places of the old ones. Anything else is opened as it is.
+  // The answer is this page again: its parts take the places of the old ones.
   const swap = (answer, focus) => {
+    if (!answer?.querySelector("[data-front] [data-swap]")) return false;
     for (const old of front.querySelectorAll("[data-swap]")) {
       const fresh = answer.querySelector(`[data-swap="${old.dataset.swap}"]`);
       if (!fresh) continue;
@@ -25,20 +26,18 @@ if (front) {
     say([...answer.querySelectorAll(".messagelist li")].map((line) => line.textContent.trim()).join(" "));
     front.querySelector(focus)?.focus();
     document.dispatchEvent(new CustomEvent("front:changed"));
+    return true;
   };
   const send = (form, submitter, focus) => {
     const data = new FormData(form);
     if (submitter?.name) data.append(submitter.name, submitter.value);
-    const query = new URLSearchParams(data);
-    const request = new XMLHttpRequest();
-    request.open(form.method, form.method === "get" ? `${form.action.split("#")[0]}?${query}` : form.action);
-    request.responseType = "document";
-    request.addEventListener("load", () => {
-      if (request.response?.querySelector("[data-front] [data-swap]") && request.status === 200) swap(request.response, focus);
-      else location.reload();
-    });
-    request.addEventListener("error", () => say("Tidak tersambung ke server. Perubahan terakhir belum tersimpan; coba lagi."));
-    request.send(form.method === "get" ? null : query);
+    const asks = form.method === "get";
+    document.dispatchEvent(new CustomEvent("in-place:send", { detail: {
+      address: asks ? `${form.action.split("#")[0]}?${new URLSearchParams(data)}` : form.action,
+      data: asks ? null : data,
+      then: (answer) => swap(answer, focus),
+      lost: say,
+    } }));
   };
 
   const carry = (story, slot) => {

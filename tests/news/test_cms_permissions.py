@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from news.models import SearchAlias, State
+from news.models import Note, SearchAlias, State
 from tests.factories import (
     make_article,
     make_banner,
@@ -46,6 +46,9 @@ TABLE = {
     "news/article/sisipan/sematan/": f"{WRITE} administrator",
     "news/photo/": WRITE, "news/photo/add/": WRITE, "news/photo/{photo}/change/": WRITE, "news/photo/{photo}/history/": WRITE,
     "news/photo/{photo}/delete/": LEAD, "news/photo/{used}/delete/": "",
+    "news/article/{own}/catatan/": WRITE, "news/article/{other}/catatan/": EDIT, "news/article/{gone}/catatan/": WRITE,
+    "news/article/{own}/catatan/{note}/": "",
+    "news/keyword/gabung/?kata={keyword}": LEAD, "news/keyword/mirip/": LEAD,
     "news/keyword/": WRITE, "news/keyword/add/": WRITE, "news/keyword/{keyword}/change/": WRITE,
     "news/keyword/{keyword}/history/": WRITE, "news/keyword/{keyword}/delete/": LEAD,
     "news/person/": WRITE, "news/person/add/": LEAD, "news/person/{person}/change/": WRITE,
@@ -81,9 +84,11 @@ def ids(reporter, editor, stranger, django_user_model):
     sent = make_article("Diajukan", created_by=reporter, state=State.SUBMITTED)
     rows = {"own": own, "other": other, "live": live, "gone": gone, "sent": sent, "category": own.category, "photo": make_photo(),
             "used": live.lead_photo, "keyword": make_keyword(), "person": make_person(), "page": make_page(), "strip": make_strip(), "banner": make_banner(),
-            "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger,
+            "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger, "note": Note.objects.create(article=own, author=editor, text="Cek lagi.").pk,
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
-    return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}
+    return {name: getattr(row, "pk", row) for name, row in rows.items()} | {
+        "type": ContentType.objects.get_for_model(own).pk
+    }
 
 
 def everything() -> dict:

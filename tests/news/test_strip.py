@@ -145,7 +145,7 @@ def test_other_addresses_stay_as_they_are(desk):
         ({"text": ""}, "Tulis teksnya"),
         ({"text": "a" * 121}, "120"),
         ({"ends_at": "2026-03-18T15:00"}, "Waktu berakhir harus sesudah waktu mulai."),
-        ({"ends_at": ""}, "tidak boleh kosong"),
+        ({"ends_at": ""}, "Pilih lamanya, atau isi jam berakhirnya."),
         ({"starts_at": "besok"}, "Tulis tanggal dan jam"),
     ],
 )
