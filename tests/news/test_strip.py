@@ -159,6 +159,18 @@ def test_a_mistake_is_said_and_nothing_typed_is_lost(desk, wrong, said):
     assert not Strip.objects.exists()
 
 
+def test_a_quick_pick_sets_its_end_and_a_story_gives_its_words_and_address(desk):
+    story = publish("Tanggul Jebol")
+    page = Reading(desk.get(ADD, {"berita": story.pk}))
+    values = {box.get("name"): box.get("value") for box in page.all("input")}
+    assert (values["text"], values["link"]) == ("Tanggul Jebol", story.get_absolute_url())
+    assert desk.post(ADD, form(link=values["link"], lasts="3", ends_at="")).status_code == 302
+    strip = Strip.objects.get()
+    assert (strip.article, strip.ends_at) == (story, NOW + 3 * HOUR)
+    for unknown in (make_article("Draf").pk, "x", "99999999999999999999"):
+        assert desk.get(ADD, {"berita": unknown}).status_code == 200
+
+
 def test_the_list_says_which_one_readers_see(desk):
     make_strip("Sudah Lewat", starts_at=NOW - 3 * HOUR, ends_at=NOW - 2 * HOUR)
     make_strip("Tertutup", starts_at=NOW - 2 * HOUR), make_strip("Kini")
