@@ -29,8 +29,14 @@ class OutOfDate(Exception):
 
 
 def to_rows(placements: list[Placement]) -> list[dict]:
-    kept = ("slot", "article_id", "placed_by_id", *_TIMES)
-    return [{name: getattr(one, name) for name in kept} for one in placements]
+    """Times as whole texts: Django's own encoder drops the last three digits, and each would look changed."""
+    kept = ("slot", "article_id", "placed_by_id")
+    return [{name: getattr(one, name) for name in kept} | {name: _text(getattr(one, name)) for name in _TIMES}
+            for one in placements]  # fmt: skip
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment and moment.isoformat()
 
 
 def from_rows(rows: list[dict], now: datetime) -> list[Placement]:
@@ -46,8 +52,8 @@ def from_rows(rows: list[dict], now: datetime) -> list[Placement]:
     return found
 
 
-def _moment(text: str | datetime | None) -> datetime | None:
-    return datetime.fromisoformat(text) if isinstance(text, str) else text
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 # What an editor does

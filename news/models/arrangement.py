@@ -1,7 +1,6 @@
 """Arrangements of the front page: the one an editor is still making, and the log of those that were published."""
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 #: Published arrangements that are remembered; the last one can be undone.
@@ -16,7 +15,7 @@ class FrontDraft(models.Model):
     )
     # The arrangement from which it began: when that is no longer the last one, somebody else was faster.
     began_from = models.PositiveIntegerField(default=0)
-    places = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    places = models.JSONField(default=list)
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -33,8 +32,8 @@ class Arrangement(models.Model):
 
     # Two who publish at once want the same number, and the database gives it to one.
     number = models.PositiveIntegerField("nomor", unique=True)
-    before = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    after = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    before = models.JSONField(default=list)
+    after = models.JSONField(default=list)
     changes = models.JSONField("perubahan", default=list)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="oleh", null=True, on_delete=models.SET_NULL, related_name="+"

@@ -115,11 +115,13 @@ if (front) {
     event.dataTransfer.effectAllowed = "move";
     front.classList.add("front-carrying");
   });
-  front.addEventListener("dragover", (event) => {
-    const slot = dragged && event.target.closest("[data-slot]");
+  const over = (event) => {
+    const slot = dragged && event.target.closest?.("[data-slot]");
     mark(slot || undefined);
     if (slot) event.preventDefault();
-  });
+  };
+  front.addEventListener("dragenter", over);
+  front.addEventListener("dragover", over);
   front.addEventListener("drop", (event) => {
     const slot = dragged && event.target.closest("[data-slot]");
     if (!slot) return;

@@ -185,7 +185,9 @@ def test_the_list_says_which_are_used_and_when_last_in_a_fixed_number_of_queries
     make_keyword("Kosong")
     publish("Baru", keywords=[used, once], at=NOW), publish("Lama", keywords=[used], at=NOW - timedelta(days=3))
     page = Reading(desk.get(LIST))
-    row = next(words(tr) for tr in page.root.iter("tr") if words(tr).startswith("Dipakai") or " Dipakai dipakai" in words(tr))
+    row = next(
+        words(tr) for tr in page.root.iter("tr") if words(tr).startswith("Dipakai") or " Dipakai dipakai" in words(tr)
+    )
     assert "2 berita" in row and "18 Mar 2026, 15.00 WIB" in row
     for asked, names in (("kosong", {"Kosong"}), ("sekali", {"Sekali"}), ("lain", {"Dipakai", "Sekali", "Kosong"})):
         page = Reading(desk.get(LIST, {"pemakaian": asked}))

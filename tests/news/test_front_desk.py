@@ -98,16 +98,20 @@ def test_what_was_laid_out_may_be_thrown_away(desk):
 
 def test_the_last_arrangement_is_undone_with_who_and_when_and_done_again(desk, client):
     put(publish("Semula", at=NOW - timedelta(days=9)), "lead", ends_at=NOW + HOUR)
+    until = NOW + timedelta(hours=3, microseconds=123456)
+    put(publish("Tak Tersentuh", at=NOW - timedelta(days=9)), "pick-4", ends_at=until)
     desk.post(f"{DESK}pasang/", form(publish("Pengganti")))
     show(desk)
     assert "Batalkan susunan terakhir Redpel, 18 Mar 2026, 15.00 WIB" in Reading(desk.get(DESK)).text(".front-acts")
     assert said(press(desk, "batalkan")).startswith("Susunan sebelumnya tampil lagi.")
     assert Reading(client.get("/")).titles()[0] == "Semula"
-    assert Placement.objects.get().ends_at == NOW + HOUR
+    assert Placement.objects.get(slot="lead").ends_at == NOW + HOUR
+    assert Placement.objects.get(slot="pick-4").ends_at == until
     log = Reading(desk.get(DESK)).text(".front-log")
     assert (
         "Susunan 2 · Redpel" in log and "Membatalkan susunan 1" in log and "Dilepas dari Berita utama: Pengganti" in log
     )
+    assert "Jam diubah" not in log
     press(desk, "batalkan")
     assert Reading(client.get("/")).titles()[0] == "Pengganti"
 
