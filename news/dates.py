@@ -128,6 +128,14 @@ def short_day(moment: datetime) -> str:
     return _written(moment, "{d} {short_month}")
 
 
+def near_stamp(moment: datetime, now: datetime) -> str:
+    """A moment as it is said at a desk: "17.00 WIB" today, "besok 06.00 WIB", else with its date."""
+    away = (local(moment).date() - local(now).date()).days
+    if away not in (0, 1):
+        return short_stamp(moment)
+    return clock(moment) if away == 0 else f"besok {clock(moment)}"
+
+
 def running_date(moment: date | datetime) -> str:
     """A date inside a sentence: "Kamis (31/3/2022)", no zero padding, four-digit year."""
     if isinstance(moment, datetime):

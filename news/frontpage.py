@@ -63,11 +63,14 @@ class FrontPage:
         return [self.slots[slot] for slot in slots if slot in self.slots]
 
 
-def front_page(now: datetime | None = None) -> FrontPage:
-    """Fill the front page as it is at `now`: by hand first, then from the top of the page down."""
+def front_page(now: datetime | None = None, placements: list[Placement] | None = None) -> FrontPage:
+    """Fill the front page as it is at `now`: by hand first, then from the top of the page down.
+
+    `placements` stand in for the public ones: an arrangement in the making, with its stories.
+    """
     now = now or timezone.now()
     pool = list(_news(now)[:POOL])
-    chosen = chosen_by_hand(now)
+    chosen = chosen_by_hand(now, placements)
     used = {article.pk for article in chosen.values()}
     page = FrontPage(slots=_fill(dict(chosen), pool, used), by_hand=frozenset(chosen))
     page.popular = _popular(used)
@@ -78,9 +81,13 @@ def front_page(now: datetime | None = None) -> FrontPage:
     return page
 
 
-def chosen_by_hand(now: datetime) -> dict[FrontSlot, Article]:
+def chosen_by_hand(now: datetime, placements: list[Placement] | None = None) -> dict[FrontSlot, Article]:
     """The story of each slot that an editor filled and a reader may see now; the latest placement holds a slot."""
-    running = sorted(Placement.objects.running(now).with_stories(), key=lambda one: (one.since, one.pk), reverse=True)
+    if placements is None:
+        running = Placement.objects.running(now).with_stories()
+    else:
+        running = [one for one in placements if one.runs(now)]
+    running = sorted(running, key=lambda one: (one.since, one.article_id), reverse=True)
     chosen: dict[FrontSlot, Article] = {}
     for placement in running:
         if placement.article.is_public(now):

@@ -9,13 +9,13 @@ from django.db.models import OuterRef, Subquery
 
 from news.listing import name_columnists
 from news.models import Article, Keyword, Tagging
+from news.models.keyword import PINNED
 from news.reads import LEAST, most_read
 
 RELATED = 3
 #: The newest stories of each keyword that are looked at: some stand in the text, some beside it.
 LOOKED_AT = 6
 LATEST = 5
-PINNED = 3
 #: Newest stories of a keyword whose other keywords are counted, how many are shown, and from which number on.
 NEIGHBOURHOOD, NEIGHBOURS, TOGETHER = 60, 8, 2
 

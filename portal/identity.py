@@ -41,6 +41,7 @@ class Newsroom:
     date_style: str = "baku"
     feed: str = "ringkas"
     time_zone: str = DEFAULT_ZONE
+    keywords_most: int = 10  # of one story
     age_notice_days: int = 365  # an older story says how old it is; 0 for never
 
     @property
@@ -70,5 +71,6 @@ class Newsroom:
             date_style=env("NEWSROOM_DATE_STYLE", plain.date_style),
             feed=env("NEWSROOM_FEED", plain.feed),
             time_zone=env("NEWSROOM_TIME_ZONE", plain.time_zone),
+            keywords_most=env_int("NEWSROOM_KEYWORDS_MOST", plain.keywords_most),
             age_notice_days=env_int("NEWSROOM_AGE_NOTICE_DAYS", plain.age_notice_days),
         )

@@ -4,7 +4,7 @@ import js_asset
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.forms import Media
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
@@ -20,6 +20,7 @@ from news.admin.calendar import Calendar
 from news.admin.history import StoryHistory
 from news.admin.inserts import InsertSearches
 from news.admin.list_tabs import ListTabs
+from news.admin.notes import NoteViews
 from news.admin.previews import Previews
 from news.admin.story_acts import StoryActs, checklist_of, remember_move, sum_of
 from news.admin.working_copies import WorkingCopies
@@ -35,6 +36,7 @@ class ArticleAdmin(
     WorkingCopies,
     StoryHistory,
     Previews,
+    NoteViews,
     InsertSearches,
     WritingDesk,
     Calendar,
@@ -122,6 +124,7 @@ class ArticleAdmin(
             "checklist": lines,
             "checklist_sum": sum_of(lines),
             "last_note": story.moves.filter(act=workflow.RETURN).first() if story.pk else None,
+            "open_notes": story.notes.open().count() if story.pk else 0,
             "preview_address": self.preview_address(story),
             **self.preview_links_context(story),
             **self.writing_context(request, story),
@@ -168,9 +171,11 @@ class ArticleAdmin(
     # Small views of the form
 
     def suggest_keywords(self, request):
-        """Keywords that contain what is being typed."""
+        """Keywords that contain what is being typed, or have another name that does."""
         if not request.user.has_perm("news.view_keyword"):
             raise PermissionDenied
         typed = request.GET.get("q", "").strip()[:60]
-        found = Keyword.objects.filter(name__icontains=typed).order_by("name") if typed else ()
-        return JsonResponse({"names": [keyword.name for keyword in found[:SUGGESTIONS]]})
+        if not typed:
+            return JsonResponse({"names": []})
+        found = Keyword.objects.filter(Q(name__icontains=typed) | Q(aliases__name__icontains=typed)).order_by("name")
+        return JsonResponse({"names": list(found.values_list("name", flat=True).distinct()[:SUGGESTIONS])})

@@ -129,7 +129,7 @@ class ArticleForm(SchedulingForm, AssignmentForm, LeadPhotoForm):
         for name in METERED:
             # The meter says what is too long. A browser that cuts a pasted title off would say nothing.
             self.fields[name].widget.attrs.pop("maxlength", None)
-        self._mark_slug()
+        self.fields["keywords"].already = len(self.initial.get("keywords") or ())
         self.fields["keywords"].widget.attrs["data-keywords"] = reverse("admin:news_article_keywords")
         if self.instance._state.adding:
             self.instance.created_by = self.user

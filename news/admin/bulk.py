@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +14,7 @@ from django.db import transaction
 from django.template.response import TemplateResponse
 
 from news import workflow
-from news.admin.fields import KEYWORDS_MOST, ChannelField, KeywordsField, as_key
+from news.admin.fields import ChannelField, KeywordsField, as_key
 from news.admin.list_tabs import asked
 from news.models import Article, Person
 from news.plain import LinesFormField
@@ -88,8 +89,8 @@ def _add_keywords(story: Article, user, keywords) -> None:
     if not workflow.may_edit(user, story):
         raise PermissionDenied("Anda tidak berhak mengubah berita ini.")
     story.keywords.add(*keywords)
-    if story.keywords.count() > KEYWORDS_MOST:
-        raise ValidationError(f"Kata kuncinya menjadi lebih dari {KEYWORDS_MOST}.")
+    if story.keywords.count() > (most := settings.NEWSROOM.keywords_most):
+        raise ValidationError(f"Kata kuncinya menjadi lebih dari {most}.")
     workflow.save_change(story, user)
 
 

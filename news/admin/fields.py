@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django import forms
-from django.db.models.functions import Lower
+from django.conf import settings
 from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
 from django_prose_editor.widgets import AdminProseEditorWidget, importmap, prose_editor_presets
@@ -13,7 +13,6 @@ from news.dates import day, distance, zone_word
 from news.models import Category, Keyword, Photo
 from news.plain import LinesFormField
 
-KEYWORDS_MOST = 15
 RECENT_PHOTOS = 24
 #: A typing slip such as 0206 is no year in which a newsroom plans.
 YEARS = range(2000, 2100)
@@ -36,6 +35,9 @@ class KeywordsInput(forms.TextInput):
 class KeywordsField(LinesFormField):
     """Keywords separated by commas. Spaces stay inside a keyword: "Aceh Besar" is one."""
 
+    #: How many the story has: one that came with more than the house allows can still be corrected.
+    already = 0
+
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", KeywordsInput(attrs={"autocomplete": "off"}))
         super().__init__(**kwargs)
@@ -51,16 +53,13 @@ class KeywordsField(LinesFormField):
         names = list({word.casefold(): word for word in words if word}.values())
         if any(len(name) > 60 for name in names):
             raise forms.ValidationError("Satu kata kunci paling panjang 60 huruf. Pisahkan dengan koma.")
-        if len(names) > KEYWORDS_MOST:
-            raise forms.ValidationError(f"Paling banyak {KEYWORDS_MOST} kata kunci.")
-        return _as_they_are_written(names)
-
-
-def _as_they_are_written(names: list[str]) -> list[str]:
-    """The same keywords in the spelling that they already have: "bpbd" is BPBD."""
-    known = Keyword.objects.annotate(low=Lower("name")).filter(low__in=[name.lower() for name in names])
-    spelling = {keyword.name.lower(): keyword.name for keyword in known}
-    return [spelling.get(name.lower(), name) for name in names]
+        names = Keyword.objects.spelled(names)
+        most = max(settings.NEWSROOM.keywords_most, self.already)
+        if len(names) > most:
+            raise forms.ValidationError(
+                f"Paling banyak {most} kata kunci; sekarang {len(names)}. Sisakan yang paling penting."
+            )
+        return names
 
 
 class _TreeOrder(ModelChoiceIterator):

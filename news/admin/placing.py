@@ -6,27 +6,44 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
-from news.admin.fields import MomentField, as_key
-from news.models import Article, FrontSlot, Placement, State
+from news.admin.fields import ChannelField, MomentField, as_key
+from news.models import Article, Category, FrontSlot, Placement, State
 
 #: Stories offered at a time, and how far back a search looks.
-OFFERED = 10
+OFFERED = 12
 FURTHEST = timedelta(days=730)
 LONGEST_SEARCH = 100
 
 
 def placeable():
     """What may be put on the front page: published stories, those whose time will come included."""
-    return Article.objects.filter(state=State.PUBLISHED).select_related("category").defer("body")
+    return Article.objects.filter(state=State.PUBLISHED).for_cards()
 
 
-def offered_stories(words: str, chosen: Article | None = None) -> list[Article]:
-    """The newest stories with all the words in their titles, the one that is chosen already before them."""
-    found = placeable().filter(published_at__gt=timezone.now() - FURTHEST).newest_first()
-    for word in words[:LONGEST_SEARCH].split():
-        found = found.filter(Q(title__icontains=word) | Q(dateline_place__icontains=word))
-    stories = [story for story in found[:OFFERED] if story != chosen]
-    return [chosen, *stories] if chosen else stories
+class Search:
+    """What was asked of the list of candidates: words and a channel, from an address or a form."""
+
+    def __init__(self, asked):
+        self.words = asked.get("q", "").strip()[:LONGEST_SEARCH]
+        self.channel = Category.objects.filter(pk=as_key(asked.get("kanal"))).first()
+
+    @property
+    def channels(self) -> list[tuple[str, str]]:
+        return [(key.value, name) for key, name in ChannelField().choices]
+
+    def as_query(self) -> dict:
+        asked = {"q": self.words, "kanal": self.channel and self.channel.pk}
+        return {name: value for name, value in asked.items() if value}
+
+    def stories(self, chosen: Article | None = None) -> list[Article]:
+        """The newest stories with all the words in title or place, the one that is chosen already before them."""
+        found = placeable().filter(published_at__gt=timezone.now() - FURTHEST).newest_first()
+        if self.channel:
+            found = found.in_channel(self.channel)
+        for word in self.words.split():
+            found = found.filter(Q(title__icontains=word) | Q(dateline_place__icontains=word))
+        stories = [story for story in found[:OFFERED] if story != chosen]
+        return [chosen, *stories] if chosen else stories
 
 
 class PlaceForm(forms.ModelForm):
@@ -34,7 +51,7 @@ class PlaceForm(forms.ModelForm):
 
     article = forms.CharField(required=False)
     slot = forms.ChoiceField(label="Tempat", choices=FrontSlot.choices)
-    starts_at = MomentField(label="Mulai", required=False, help_text="Kosong: sekarang.")
+    starts_at = MomentField(label="Mulai", required=False, help_text="Kosong: begitu susunan terbit.")
     ends_at = MomentField(label="Sampai", required=False, help_text="Kosong: sampai diganti.")
 
     class Meta:
@@ -60,12 +77,7 @@ class PlaceForm(forms.ModelForm):
             self.add_error("ends_at", "Waktu selesai harus sesudah waktu mulai dan belum lewat.")
         return cleaned
 
-    def place(self, user) -> Placement:
-        """Put the story there; one that stands elsewhere on the page moves."""
-        story = self.cleaned_data["article"]
-        placement = Placement.objects.filter(article=story).first() or Placement(article=story)
-        for name in self.Meta.fields:
-            setattr(placement, name, self.cleaned_data[name])
-        placement.placed_by = user
-        Placement.objects.place(placement)
-        return placement
+    def placement(self, user) -> Placement:
+        """What was asked for, not stored."""
+        typed = {name: self.cleaned_data[name] for name in (*self.Meta.fields, "article")}
+        return Placement(**typed, placed_by=user, placed_at=timezone.now())

@@ -8,12 +8,14 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from news.admin.fields import MomentField
+from news.admin.fields import MomentField, as_key
 from news.dates import short_stamp
 from news.models import Article, Strip
 from news.models.strip import check_link, path_of_ours
 
 USUAL_HOURS = 2
+#: Quick picks in hours after the beginning.
+LASTS = [("", "Sampai jam di bawah"), (1, "1 jam"), (3, "3 jam"), (6, "6 jam")]
 
 
 class StripForm(forms.ModelForm):
@@ -33,8 +35,12 @@ class StripForm(forms.ModelForm):
         help_text="Alamat berita, salin saja dari peramban. Boleh juga halaman lain atau situs lain.",
     )
     starts_at = MomentField(label="Mulai", initial=timezone.now)
+    lasts = forms.TypedChoiceField(
+        label="Lama tampil", coerce=int, empty_value=0, required=False, choices=LASTS, widget=forms.RadioSelect
+    )
     ends_at = MomentField(
         label="Berakhir",
+        required=False,
         initial=lambda: timezone.now() + timedelta(hours=USUAL_HOURS),
         help_text="Pita hilang sendiri pada jam ini.",
     )
@@ -50,8 +56,14 @@ class StripForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
-        if starts and ends and ends <= starts:
+        starts, lasts = cleaned.get("starts_at"), cleaned.get("lasts")
+        if starts and lasts:
+            cleaned["ends_at"] = starts + timedelta(hours=lasts)
+            self.errors.pop("ends_at", None)
+        ends = cleaned.get("ends_at")
+        if not ends and "ends_at" not in self.errors:
+            self.add_error("ends_at", "Pilih lamanya, atau isi jam berakhirnya.")
+        elif starts and ends and ends <= starts:
             self.add_error("ends_at", "Waktu berakhir harus sesudah waktu mulai.")
         self._find_story(cleaned)
         if "link" not in self.errors and not cleaned.get("text"):
@@ -99,11 +111,22 @@ class StripAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("text",)
+    fields = ("text", "link", "starts_at", "lasts", "ends_at")
 
     def get_queryset(self, request):
         shown = Strip.objects.shown()
         is_shown = ExpressionWrapper(Q(pk=shown.pk if shown else 0), output_field=BooleanField())
         return super().get_queryset(request).annotate(is_shown=is_shown)
+
+    def get_fields(self, request, obj=None):
+        # Who may only look gets the fields as text; the quick picks are no field of the strip.
+        may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return [name for name in self.fields if may or name != "lasts"]
+
+    def get_changeform_initial_data(self, request):
+        """`?berita=12` begins a strip about that story."""
+        story = Article.objects.filter(pk=as_key(request.GET.get("berita"))).first()
+        return {"text": story.title, "link": story.get_absolute_url()} if story and story.is_public() else {}
 
     @admin.display(description="keadaan")
     def standing(self, strip):

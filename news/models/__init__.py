@@ -6,6 +6,7 @@ from news.models.address import (
     OldKeywordSlug,
     OldPersonSlug,
 )
+from news.models.arrangement import Arrangement, FrontDraft
 from news.models.article import Article
 from news.models.assignment import Assignment, Priority
 from news.models.beat import Beat
@@ -13,7 +14,10 @@ from news.models.byline import Byline
 from news.models.category import Category
 from news.models.frontpage import FrontSlot, Placement
 from news.models.keyword import Keyword, Tagging
+from news.models.keyword_alias import KeywordAlias
+from news.models.keyword_pair import DistinctKeywords
 from news.models.move import Move
+from news.models.note import Note, NoteReply
 from news.models.page import Page
 from news.models.person import Person
 from news.models.photo import Photo, Rights
@@ -32,17 +36,23 @@ from news.models.strip import Strip
 from news.models.workingcopy import Baseline, WorkingCopy
 
 __all__ = [
+    "Arrangement",
     "Article",
     "Assignment",
     "Baseline",
     "Beat",
     "Byline",
     "Category",
+    "DistinctKeywords",
+    "FrontDraft",
     "FrontSlot",
     "Keyword",
+    "KeywordAlias",
     "Kind",
     "MostRead",
     "Move",
+    "Note",
+    "NoteReply",
     "OldArticleSlug",
     "OldCategorySlug",
     "OldKeywordSlug",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -27,7 +27,6 @@ class FrontSlot(models.TextChoices):
 LINKS = (FrontSlot.LINK_1, FrontSlot.LINK_2)
 SECONDARY = (FrontSlot.SECOND_1, FrontSlot.SECOND_2, FrontSlot.SECOND_3, FrontSlot.SECOND_4)
 PICKS = (FrontSlot.PICK_1, FrontSlot.PICK_2, FrontSlot.PICK_3, FrontSlot.PICK_4)
-_ORDER = list(FrontSlot)
 
 
 class PlacementQuerySet(models.QuerySet):
@@ -43,35 +42,6 @@ class PlacementQuerySet(models.QuerySet):
         """All that a card of the story needs, in the same query."""
         found = self.select_related("article__category", "article__lead_photo")
         return found.defer("article__body", "article__withdrawal_reason")
-
-    @transaction.atomic
-    def place(self, placement: Placement) -> None:
-        """Put a story into its slot. A placement for good replaces those that it would hide for good.
-
-        Placements that have ended are swept away, so that the table holds no more than a desk sees.
-        """
-        now = timezone.now()
-        self.filter(ends_at__lte=now).exclude(pk=placement.pk).delete()
-        placement.placed_at = now
-        placement.save()
-        if placement.starts_at is None and placement.ends_at is None:
-            hidden = self.filter(Q(starts_at=None) | Q(starts_at__lte=now), slot=placement.slot)
-            hidden.exclude(pk=placement.pk).delete()
-
-    @transaction.atomic
-    def move(self, placement: Placement, step: int) -> bool:
-        """Move a placement one slot up (-1) or down (1); what runs there changes places with it.
-
-        False when there is no slot further up or down.
-        """
-        place = _ORDER.index(FrontSlot(placement.slot)) + step
-        if not 0 <= place < len(_ORDER):
-            return False
-        old, new = placement.slot, _ORDER[place]
-        others = list(self.running().filter(slot=new).values_list("pk", flat=True))
-        self.filter(pk__in=others).update(slot=old)
-        self.filter(pk=placement.pk).update(slot=new)
-        return True
 
 
 class Placement(models.Model):
@@ -116,3 +86,7 @@ class Placement(models.Model):
     def since(self):
         """The moment from which it counts when two placements want one slot."""
         return self.starts_at or self.placed_at
+
+    def runs(self, now) -> bool:
+        """The same rule as `PlacementQuerySet.running`, for one placement."""
+        return (self.starts_at is None or self.starts_at <= now) and (self.ends_at is None or self.ends_at > now)

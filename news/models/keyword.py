@@ -2,16 +2,42 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
+from news.models.keyword_alias import KeywordAlias
 from news.models.search_document import SearchDocument
 from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
+#: Stories that may be pinned over a keyword's list.
+PINNED = 3
+#: Stories that a merge moves at a time: its memory does not grow with the keyword.
+BATCH = 500
+
 
 class KeywordQuerySet(models.QuerySet):
+    def spelled(self, names: list[str]) -> list[str]:
+        """Some names as they are kept: "bpbd" is BPBD, an alias is the keyword that is meant. Each once, in order."""
+        meant = KeywordAlias.objects.meanings(names)
+        names = [meant.get(name.lower(), name) for name in names]
+        known = self.annotate(low=Lower("name")).filter(low__in=[name.lower() for name in names])
+        spelling = {keyword.name.lower(): keyword.name for keyword in known}
+        return list(dict.fromkeys(spelling.get(name.lower(), name) for name in names))
+
+    def with_uses(self):
+        """With the number of stories (`use_count`) and the time of the newest (`last_used`), along the tag's index."""
+        uses = Tagging.objects.filter(tag=OuterRef("pk")).order_by()
+        newest = uses.filter(published_at__isnull=False).order_by("-published_at")
+        count = Subquery(uses.values("tag").annotate(number=Count("pk")).values("number"))
+        return self.annotate(use_count=count, last_used=Subquery(newest.values("published_at")[:1]))
+
+    def unused(self):
+        return self.filter(~Exists(Tagging.objects.filter(tag=OuterRef("pk"))))
+
     @transaction.atomic
     def delete(self):
         stories = _stories_with(list(self.values_list("pk", flat=True)))
@@ -72,22 +98,40 @@ class Keyword(TagBase):
 
     @transaction.atomic
     def merge_into(self, other: "Keyword") -> None:
-        """Give this keyword's stories and addresses to `other`, then delete it.
+        """Give this keyword's stories, addresses, pins, aliases and its name to `other`, then delete it.
 
-        Raises ValidationError when both are the same keyword.
+        Raises ValidationError when both are the same keyword, or one is gone.
         """
         if self.pk == other.pk:
             raise ValidationError("Kata kunci tidak bisa digabung dengan dirinya sendiri.")
-        stories = _stories_with([self.pk])
-        already = Tagging.objects.filter(tag=other).values("content_object_id")
-        Tagging.objects.filter(tag=self).exclude(content_object_id__in=already).update(tag=other)
+        both = type(self).objects.select_for_update().filter(pk__in=[self.pk, other.pk]).order_by("pk")
+        if len(both.values_list("pk")) < 2:
+            raise ValidationError("Kata kunci itu sudah tidak ada.")
+        self._give_stories(other)
         self.old_slugs.update(keyword=other)
-        if not other.pinned.exists():
-            other.pinned.set(self.pinned.all())
+        self._give_words(other)
         slug = self.slug
         self.delete()
         remember_slug(other, slug)
-        SearchDocument.objects.rename(stories)
+
+    def _give_stories(self, other: "Keyword") -> None:
+        own, others = Tagging.objects.filter(tag=self), Tagging.objects.filter(tag=other)
+        while stories := list(own.order_by("content_object").values_list("content_object_id", flat=True)[:BATCH]):
+            both = list(others.filter(content_object__in=stories).values_list("content_object_id", flat=True))
+            # Without writing their documents: that is done once, below.
+            models.QuerySet.delete(own.filter(content_object__in=both))
+            own.filter(content_object__in=stories).update(tag=other)
+            SearchDocument.objects.rename(stories)
+
+    def _give_words(self, other: "Keyword") -> None:
+        self.aliases.update(keyword=other)
+        known = KeywordAlias.objects.filter(name__iexact=self.name)
+        if self.name.lower() != other.name.lower() and not known.exists():
+            other.aliases.create(name=self.name)
+        other.pinned.add(*self.pinned.order_by("-published_at")[: max(0, PINNED - other.pinned.count())])
+        other.description = other.description or self.description
+        other.is_timeline = other.is_timeline or self.is_timeline
+        other.save(update_fields=["description", "is_timeline"])
 
 
 def _stories_with(keywords: list[int]) -> list[int]:

@@ -38,6 +38,10 @@ PAGES = {
     "captions": "/admin/news/photo/keterangan/?foto={photo}",
     "static page": "/admin/news/page/{page}/change/",
     "password": "/admin/password_change/",
+    "front desk": "/admin/news/placement/",
+    "notes": "/admin/news/article/{story}/catatan/",
+    "merge": "/admin/news/keyword/gabung/?kata={keyword}",
+    "alike": "/admin/news/keyword/mirip/",
 }
 #: Words of Django, allauth, taggit and the editor that nobody has translated.
 ENGLISH = re.compile(

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
 from news.history import record
-from news.models import Baseline, Presence, SavedFilter, SearchAlias, State, WorkingCopy
+from news.models import Baseline, Note, Presence, SavedFilter, SearchAlias, State, WorkingCopy
 from tests.factories import (
     make_article,
     make_banner,
@@ -54,6 +54,9 @@ TABLE = {
     "news/article/{own}/kehadiran/": "", "news/article/{own}/ambil-alih/": "",
     "news/photo/": WRITE, "news/photo/add/": WRITE, "news/photo/{photo}/change/": WRITE, "news/photo/{photo}/history/": WRITE,
     "news/photo/{photo}/delete/": LEAD, "news/photo/{used}/delete/": "",
+    "news/article/{own}/catatan/": WRITE, "news/article/{other}/catatan/": EDIT, "news/article/{gone}/catatan/": WRITE,
+    "news/article/{own}/catatan/{note}/": "",
+    "news/keyword/gabung/?kata={keyword}": LEAD, "news/keyword/mirip/": LEAD,
     "news/keyword/": WRITE, "news/keyword/add/": WRITE, "news/keyword/{keyword}/change/": WRITE,
     "news/keyword/{keyword}/history/": WRITE, "news/keyword/{keyword}/delete/": LEAD,
     "news/person/": WRITE, "news/person/add/": LEAD, "news/person/{person}/change/": WRITE,
@@ -70,6 +73,7 @@ TABLE = {
     "news/searchalias/": LEAD, "news/searchalias/add/": LEAD, "news/searchalias/{alias}/change/": LEAD,
     "news/searchalias/{alias}/history/": LEAD, "news/searchalias/{alias}/delete/": LEAD,
     "news/placement/": LEAD, "news/placement/pratinjau/": LEAD, "news/placement/pasang/": "", "news/placement/geser/": "",
+    "news/placement/terbitkan/": "", "news/placement/buang/": "", "news/placement/batalkan/": "",
     "news/strip/": LEAD, "news/strip/add/": LEAD, "news/strip/{strip}/change/": LEAD, "news/strip/{strip}/history/": LEAD,
     "news/strip/{strip}/delete/": LEAD,
     "comments/comment/": f"{LEAD} moderator", "comments/comment/add/": "", "comments/comment/{comment}/delete/": "",
@@ -94,6 +98,7 @@ def ids(reporter, editor, stranger, django_user_model):
             "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger,
             "desk": editor, "tab": SavedFilter.objects.create(user=editor, name="Lama", query="foto=tanpa"),
             "copy": WorkingCopy.objects.create(user=stranger, key="salinan-1", article=own),
+            "note": Note.objects.create(article=own, author=editor, text="Cek lagi."),
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
     rows["version"] = record(own, "save", reporter)
     record(other, "save", editor)

@@ -107,7 +107,7 @@ def test_what_is_saved_stands_in_the_form_again(desk):
     ("category", "999999", "Masukkan pilihan yang valid. Pilihan tersebut bukan salah satu dari pilihan yang tersedia."),
     ("kind", "rahasia", "Masukkan pilihan yang valid. rahasia bukan salah satu dari pilihan yang tersedia."),
     ("keywords", "k" * 61, "Satu kata kunci paling panjang 60 huruf. Pisahkan dengan koma."),
-    ("keywords", ",".join(f"kata{n}" for n in range(16)), "Paling banyak 15 kata kunci."),
+    ("keywords", ",".join(f"kata{n}" for n in range(16)), "Paling banyak 10 kata kunci; sekarang 16. Sisakan yang paling penting."),
     ("expires_at", "31 Februari", "Tulis tanggal dan jam, misalnya 2026-11-24 17:00."),
     ("expires_at", "2026-02-30T10:00", "Tulis tanggal dan jam, misalnya 2026-11-24 17:00."),
     ("embargo_until", "0206-03-01T10:00", "Periksa tahunnya."),

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from news.arranging import neighbour
 from news.frontpage import front_page
-from news.models import FrontSlot, Kind, Placement
+from news.models import FrontSlot, Kind
 from news.models.frontpage import PICKS, SECONDARY
 from news.reads import rank
 from tests.factories import (
@@ -125,19 +126,9 @@ def test_a_newsroom_whose_only_story_was_put_aside_still_has_a_lead(client):
     assert front_page().lead.title == "Satu-satunya"
 
 
-def test_moving_down_swaps_with_what_runs_there():
-    first, second = put(old_story("Satu"), "second-1"), put(old_story("Dua"), "second-2")
-    assert Placement.objects.move(first, 1)
-    assert dict(Placement.objects.values_list("article__title", "slot")) == {"Satu": "second-2", "Dua": "second-1"}
-    second.refresh_from_db()
-    assert Placement.objects.move(second, -1)
-    assert Placement.objects.get(pk=second.pk).slot == "link-2"
-
-
 def test_nothing_moves_past_the_ends():
-    top, bottom = put(old_story("Atas"), "lead"), put(old_story("Bawah"), "pick-4")
-    assert not Placement.objects.move(top, -1) and not Placement.objects.move(bottom, 1)
-    assert [FrontSlot(top.slot), FrontSlot(bottom.slot)] == [FrontSlot.LEAD, PICKS[-1]]
+    assert neighbour("lead", -1) is None and neighbour("pick-4", 1) is None
+    assert (neighbour("second-2", -1), neighbour("lead", 1)) == (FrontSlot.SECOND_1, FrontSlot.LINK_1)
 
 
 @pytest.mark.parametrize(

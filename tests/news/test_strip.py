@@ -145,7 +145,7 @@ def test_other_addresses_stay_as_they_are(desk):
         ({"text": ""}, "Tulis teksnya"),
         ({"text": "a" * 121}, "120"),
         ({"ends_at": "2026-03-18T15:00"}, "Waktu berakhir harus sesudah waktu mulai."),
-        ({"ends_at": ""}, "tidak boleh kosong"),
+        ({"ends_at": ""}, "Pilih lamanya, atau isi jam berakhirnya."),
         ({"starts_at": "besok"}, "Tulis tanggal dan jam"),
     ],
 )
@@ -157,6 +157,18 @@ def test_a_mistake_is_said_and_nothing_typed_is_lost(desk, wrong, said):
     kept = {box.get("name"): box.get("value", "") for box in page.all("input")}
     assert {name: kept[name] for name in form()} == form() | wrong
     assert not Strip.objects.exists()
+
+
+def test_a_quick_pick_sets_its_end_and_a_story_gives_its_words_and_address(desk):
+    story = publish("Tanggul Jebol")
+    page = Reading(desk.get(ADD, {"berita": story.pk}))
+    values = {box.get("name"): box.get("value") for box in page.all("input")}
+    assert (values["text"], values["link"]) == ("Tanggul Jebol", story.get_absolute_url())
+    assert desk.post(ADD, form(link=values["link"], lasts="3", ends_at="")).status_code == 302
+    strip = Strip.objects.get()
+    assert (strip.article, strip.ends_at) == (story, NOW + 3 * HOUR)
+    for unknown in (make_article("Draf").pk, "x", "99999999999999999999"):
+        assert desk.get(ADD, {"berita": unknown}).status_code == 200
 
 
 def test_the_list_says_which_one_readers_see(desk):
