@@ -1,6 +1,7 @@
 """The name of the CMS, the order of its rooms, and what of other people's admin pages a newsroom does not need."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -14,7 +15,7 @@ admin.site.site_url = "/"
 
 # Roles are one table in code (accounts.roles), addresses are the reader's own business, and
 # keywords are news.Keyword. Tasks are the machine room's: editors are told in the CMS of what concerns them.
-for model in (Group, EmailAddress, Tag, DBTaskResult):
+for model in (Group, EmailAddress, Authenticator, Tag, DBTaskResult):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
 
