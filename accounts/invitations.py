@@ -12,7 +12,9 @@ from accounts.devices import end_sessions
 from accounts.models import Invitation, User
 from accounts.signals import staff_joined
 
-_signer = signing.Signer(salt="accounts.invitation")
+
+def _signer() -> signing.Signer:
+    return signing.Signer(salt="accounts.invitation")
 
 
 def send(invitation: Invitation) -> None:
@@ -24,14 +26,14 @@ def send(invitation: Invitation) -> None:
 
 
 def link_of(invitation: Invitation) -> str:
-    token = _signer.sign_object([invitation.pk, invitation.nonce])
+    token = _signer().sign_object([invitation.pk, invitation.nonce])
     return settings.SITE_URL + reverse("accept_invitation", args=[token])
 
 
 def invitation_of(token: str) -> Invitation | None:
     """The invitation that a link still opens; None for a wrong, old, used or revoked one."""
     try:
-        key, nonce = _signer.unsign_object(token)
+        key, nonce = _signer().unsign_object(token)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     invitation = Invitation.objects.waiting().filter(pk=key, nonce=nonce).first()
