@@ -1,5 +1,7 @@
 """allauth's account room in the manner of this house: when it asks again, and what its mails know."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.utils import timezone
@@ -22,6 +24,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reauthentication_methods(self, user):
         return [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+
+    def get_reset_password_from_key_url(self, key):
+        """Links in mails come from SITE_URL, never from what a request calls this host."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
     def send_mail(self, template_prefix, email, context):
         super().send_mail(
