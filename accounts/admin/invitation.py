@@ -65,6 +65,7 @@ class InvitationAdmin(admin.ModelAdmin):
     search_fields = ("email", "display_name")
     search_help_text = "Cari nama atau alamat surel"
     actions = None
+    add_form_template = "admin/accounts/invitation/change_form.html"
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -112,9 +113,9 @@ class InvitationAdmin(admin.ModelAdmin):
         return render_to_string("admin/accounts/invitation/_acts.html", {"invitation": invitation})
 
     @ask_again
-    def add_view(self, request, *args, **kwargs):
+    def add_view(self, request, form_url="", extra_context=None):
         try:
-            return super().add_view(request, *args, **kwargs)
+            return super().add_view(request, form_url, {"title": "Undang ke redaksi", **(extra_context or {})})
         except IntegrityError:  # somebody else has invited the same person in this very moment
             self.message_user(request, "Undangan untuk alamat ini sudah ada di daftar.", messages.WARNING)
             return redirect(LIST)

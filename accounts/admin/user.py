@@ -16,27 +16,32 @@ from accounts.second_step import FACTORS
 DEVICES_SHOWN = 20
 
 
+class RoleFilter(admin.RelatedFieldListFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = "peran"
+
+
 @admin.register(User)
 class UserAdmin(UserActs, DjangoUserAdmin):
     form = UserForm
     add_form = UserCreationForm
     ordering = ("email",)
-    list_display = ("email", "display_name", "role_names", "second_step", "seen", "is_active")
-    list_filter = ("is_staff", "is_active", "groups")
+    list_display = ("email", "display_name", "role_names", "second_step", "seen", "door")
+    list_filter = ("is_staff", "is_active", ("groups", RoleFilter))
+    actions = None
     list_per_page = 50
     search_fields = ("email", "display_name")
     search_help_text = "Cari nama atau alamat surel"
-    readonly_fields = ("is_active", "second_step", "devices_open", "seen", "date_joined")
+    readonly_fields = ("door", "second_step", "devices_open", "seen", "joined")
     filter_horizontal = ()
     change_form_template = "admin/accounts/user/change_form.html"
     fieldsets = (
-        (None, {"fields": ("email", "display_name")}),
-        ("Peran", {"fields": ("groups",)}),
-        ("Keamanan", {"fields": ("is_active", "second_step", "seen", "devices_open", "date_joined")}),
+        (None, {"fields": ("email", "display_name", "groups")}),
+        ("Keamanan", {"fields": ("door", "second_step", "seen", "devices_open", "joined")}),
     )
     add_fieldsets = (
-        (None, {"fields": ("email", "display_name", "usable_password", "password1", "password2")}),
-        ("Peran", {"fields": ("groups",)}),
+        (None, {"fields": ("email", "display_name", "groups", "usable_password", "password1", "password2")}),
     )
 
     def get_queryset(self, request):
@@ -54,9 +59,17 @@ class UserAdmin(UserActs, DjangoUserAdmin):
     def role_names(self, user):
         return ", ".join(group.name for group in user.groups.all()) or "Pembaca"
 
-    @admin.display(description="langkah kedua", boolean=True, ordering="has_factor")
+    @admin.display(description="keadaan", ordering="is_active")
+    def door(self, user):
+        return "Aktif" if user.is_active else "Dinonaktifkan"
+
+    @admin.display(description="langkah kedua", ordering="has_factor")
     def second_step(self, user):
-        return user.has_factor
+        return "Terpasang" if user.has_factor else "Belum"
+
+    @admin.display(description="terdaftar")
+    def joined(self, user):
+        return render_to_string("admin/accounts/_moment.html", {"moment": user.date_joined})
 
     @admin.display(description="terakhir dipakai", ordering="seen_at")
     def seen(self, user):

@@ -33,6 +33,9 @@ PAGES = {
     "comments": "/admin/comments/comment/",
     "new photograph": "/admin/news/photo/add/",
     "static page": "/admin/news/page/{page}/change/",
+    "second step": "/akun/2fa/",
+    "app for codes": "/akun/2fa/totp/activate/",
+    "devices": "/akun/perangkat/",
     "password": "/admin/password_change/",
 }
 #: Words of Django, allauth, taggit and the editor that nobody has translated.
