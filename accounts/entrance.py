@@ -1,6 +1,9 @@
 """allauth's forms in the words of this house: labels, and what is said when something is missing."""
 
 from allauth.account import forms as stock
+from allauth.mfa.base import forms as second
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 
 #: Field -> (label, what is said when it was left empty).
 WORDS = {
@@ -9,6 +12,10 @@ WORDS = {
     "password": ("Kata sandi", "Tulis kata sandi Anda."),
     "password1": ("Kata sandi", "Buat kata sandi."),
     "password2": ("Kata sandi sekali lagi", "Tulis kata sandi yang sama sekali lagi."),
+    "oldpassword": ("Kata sandi sekarang", "Tulis kata sandi Anda sekarang."),
+    "code": ("Kode", "Tulis kode enam angka dari aplikasi."),
+    "name": ("Nama kunci", "Beri nama, misalnya Ponsel saya."),
+    "passwordless": ("Boleh untuk masuk tanpa kata sandi", ""),
     "remember": ("Tetap masuk di perangkat ini", ""),
 }
 INVALID = "Tulis alamat surel yang lengkap, misalnya nama@contoh.id."
@@ -48,3 +55,37 @@ class ReauthenticateForm(OwnWords, stock.ReauthenticateForm):
 
 class AddEmailForm(OwnWords, stock.AddEmailForm):
     pass
+
+
+class ResetPasswordFromKeyForm(OwnWords, stock.ResetPasswordKeyForm):
+    pass
+
+
+class ChangePasswordForm(OwnWords, stock.ChangePasswordForm):
+    pass
+
+
+class _Digits(OwnWords):
+    """Codes are typed on a phone's number pad."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs.update(inputmode="numeric", autocomplete="one-time-code")
+
+
+class CodeForm(_Digits, second.AuthenticateForm):
+    pass
+
+
+class CodeAgainForm(_Digits, second.ReauthenticateForm):
+    pass
+
+
+class ActivateForm(_Digits, ActivateTOTPForm):
+    pass
+
+
+class AddKeyForm(OwnWords, AddWebAuthnForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].help_text = "Perangkat akan meminta sidik jari, wajah, atau PIN."

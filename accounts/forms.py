@@ -1,9 +1,10 @@
-"""What a reader is asked at registration besides e-mail and password."""
+"""What somebody is asked besides e-mail and password at registration, and the password of who was invited."""
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 
 from accounts.consent import TEXT, VERSION
-from accounts.models import Consent, tidy_name
+from accounts.models import Consent, User, tidy_name
 
 
 class SignupForm(forms.Form):
@@ -31,3 +32,33 @@ class SignupForm(forms.Form):
         user.display_name = self.cleaned_data["display_name"]
         user.save(update_fields=["display_name"])
         Consent.objects.create(user=user, purpose=Consent.Purpose.COMMENTS, version=VERSION)
+
+
+class AcceptForm(forms.Form):
+    """The password of somebody who was invited."""
+
+    password1 = forms.CharField(
+        label="Kata sandi",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": "Buat kata sandi."},
+        help_text="Paling sedikit sepuluh huruf atau angka, bukan yang dipakai banyak orang.",
+    )
+    password2 = forms.CharField(
+        label="Kata sandi sekali lagi",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": "Tulis kata sandi yang sama sekali lagi."},
+    )
+
+    def __init__(self, invitation, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = User(email=invitation.email, display_name=invitation.display_name)
+
+    def clean_password1(self):
+        validate_password(self.cleaned_data["password1"], self.user)
+        return self.cleaned_data["password1"]
+
+    def clean(self):
+        typed = self.cleaned_data
+        if "password1" in typed and "password2" in typed and typed["password1"] != typed["password2"]:
+            self.add_error("password2", "Kedua kata sandi belum sama.")
+        return typed

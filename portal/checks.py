@@ -19,6 +19,8 @@ from news.dateline import PLACEHOLDERS
 from news.dates import DATE_STYLES
 from portal.identity import FEEDS, ZONE_WORDS
 
+# Said by accounts.second_step, which needs models; checks are read before there are any.
+REQUIRED, ADVISED = "wajib", "anjuran"
 # The paper of the two themes (static/css/tokens.css); brand colours must be readable as text on it.
 PAPERS = {"NEWSROOM_COLOR": "#ffffff", "NEWSROOM_COLOR_DARK": "#131519"}
 LEAST_CONTRAST = 4.5
@@ -283,5 +285,27 @@ def shared_cache(app_configs, **kwargs):
     ]
 
 
+def second_step(app_configs, **kwargs):
+    """A stolen password must not be enough to publish in the paper's name."""
+    policy, problems = settings.STAFF_TWO_FACTOR, []
+    if policy not in (REQUIRED, ADVISED) and not re.fullmatch("[1-9][0-9]{0,2}", policy):
+        problems.append(
+            Error(
+                f"STAFF_TWO_FACTOR={policy!r} is unknown.",
+                hint=f"Use {REQUIRED}, {ADVISED}, or a number of days of grace (1 to 999).",
+                id="portal.E023",
+            )
+        )
+    elif policy == ADVISED and settings.SITE_URL.startswith("https:"):
+        problems.append(
+            Warning(
+                "STAFF_TWO_FACTOR=anjuran: on a real site a stolen password alone opens the newsroom.",
+                hint="Remove it (wajib is the default), or give the staff some days: STAFF_TWO_FACTOR=14.",
+                id="portal.W002",
+            )
+        )
+    return problems
+
+
 #: Registered by `portal.apps`.
-CHECKS = (site_address, secret_key, proxies, house_style, pings, brand, data_folder, shared_cache)
+CHECKS = (site_address, secret_key, proxies, house_style, pings, brand, data_folder, shared_cache, second_step)

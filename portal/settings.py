@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "js_asset",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -99,6 +100,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.devices.NoteDevice",
+    "accounts.second_step.LeadToSecondStep",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -188,16 +191,38 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
-_worded = ("login", "signup", "reset_password", "reauthenticate", "add_email")
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+_worded = (
+    "login",
+    "signup",
+    "reset_password",
+    "reset_password_from_key",
+    "change_password",
+    "reauthenticate",
+    "add_email",
+)
 ACCOUNT_FORMS = {name: f"accounts.entrance.{name.title().replace('_', '')}Form" for name in _worded}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = EMAIL_SUBJECT_PREFIX
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme or "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # portal.proxies has put the reader's address in REMOTE_ADDR already
+# The second step of staff: wajib, anjuran, or so many days of grace. A real site is safe without being told.
+STAFF_TWO_FACTOR = env("STAFF_TWO_FACTOR", "wajib" if _https else "anjuran").lower()
+MFA_ADAPTER = "accounts.factors.FactorAdapter"
+MFA_FORMS = {name: f"accounts.entrance.{form}" for name, form in {
+    "authenticate": "CodeForm", "reauthenticate": "CodeAgainForm", "activate_totp": "ActivateForm",
+    "add_webauthn": "AddKeyForm",
+}.items()}  # fmt: skip
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https  # on this machine alone; portal.checks refuses http elsewhere
 
 # --- Cookies, transport, headers --------------------------------------------------------------------------------------
 

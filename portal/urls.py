@@ -32,6 +32,8 @@ urlpatterns = [
     # Django leads any staff from the key of any row to its address, drafts of others included.
     re_path("^admin/r/", not_found),
     path("admin/", admin.site.urls),
+    path("akun/", include("accounts.urls")),
+    path("akun/2fa/", include("allauth.mfa.urls")),
     path("akun/", include("allauth.account.urls")),
     path("komentar/", include("comments.urls")),
     path("", include("news.urls")),

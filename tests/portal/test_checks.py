@@ -203,3 +203,19 @@ def test_a_real_site_passes_the_deployment_check_without_a_warning(tmp_path):
     answer = subprocess.run(command, cwd=live.ROOT, env=environment, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr
     assert "no issues" in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("policy", "site", "told"),
+    [
+        ("wajib", "https://a.example", set()),
+        ("14", "https://a.example", set()),
+        ("anjuran", "https://a.example", {"portal.W002"}),
+        ("anjuran", "http://localhost", set()),
+        ("tidak", "http://localhost", {"portal.E023"}),
+        ("0", "http://localhost", {"portal.E023"}),
+    ],
+)
+def test_a_real_site_asks_staff_for_a_second_step_or_says_that_it_does_not(settings, policy, site, told):
+    settings.STAFF_TWO_FACTOR, settings.SITE_URL, settings.ALLOWED_HOSTS = policy, site, ["*"]
+    assert ids() & {"portal.W002", "portal.E023"} == told

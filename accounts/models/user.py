@@ -45,6 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         "aktif", default=True, help_text="Hapus centang untuk menutup akun tanpa menghapusnya."
     )
     is_staff = models.BooleanField("awak redaksi", default=False, help_text="Boleh masuk ke ruang redaksi.")
+    second_step_asked_at = models.DateTimeField("langkah kedua diminta", null=True, editable=False)
     date_joined = models.DateTimeField("terdaftar", default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -71,24 +72,3 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self):
         return str(self)
-
-
-class Consent(models.Model):
-    """That a person agreed to something: what, in which version of the words, and when."""
-
-    class Purpose(models.TextChoices):
-        COMMENTS = "comments", "Aturan komentar"
-
-    user = models.ForeignKey(User, verbose_name="akun", on_delete=models.CASCADE, related_name="consents")
-    purpose = models.CharField("untuk", max_length=20, choices=Purpose.choices)
-    version = models.CharField("versi", max_length=20)
-    given_at = models.DateTimeField("diberikan", auto_now_add=True)
-
-    class Meta:
-        verbose_name = "persetujuan"
-        verbose_name_plural = "persetujuan"
-        ordering = ("-given_at",)
-        constraints = [models.UniqueConstraint(fields=["user", "purpose", "version"], name="consent_once")]
-
-    def __str__(self):
-        return f"{self.user}: {self.get_purpose_display()} {self.version}"

@@ -1,0 +1,40 @@
+"""allauth's account room in the manner of this house: when it asks again, and what its mails know."""
+
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.browsers import describe
+from accounts.fresh import OWN, is_fresh
+
+WAYS = {
+    "reauthenticate": "Pakai kata sandi",
+    "mfa_reauthenticate": "Pakai kode dari aplikasi atau kode pemulihan",
+    "mfa_reauthenticate:webauthn": "Pakai kunci sandi",
+}
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Who has just signed in is not asked for the same password on the next page."""
+        asked = super().is_reauthentication_required(app=app, **kwargs)
+        return asked and not is_fresh(self.request, OWN)
+
+    def get_reauthentication_methods(self, user):
+        return [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+
+    def get_reset_password_from_key_url(self, key):
+        """Links in mails come from SITE_URL, never from what a request calls this host."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
+
+    def send_mail(self, template_prefix, email, context):
+        super().send_mail(
+            template_prefix, email, {"newsroom": settings.NEWSROOM, "site_url": settings.SITE_URL, **context}
+        )
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        browser = describe(self.request.META.get("HTTP_USER_AGENT", ""))
+        told = {"user": user, "browser": browser, "moment": timezone.now(), **(context or {})}
+        super().send_notification_mail(template_prefix, user, told, email)

@@ -1,0 +1,38 @@
+"""Asks for the password again before an act that gives or takes power, when the last proof is some hours old.
+
+allauth keeps what was typed meanwhile: a form that comes too late is sent on after the password.
+"""
+
+from datetime import timedelta
+from functools import wraps
+
+from allauth.account.adapter import get_adapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core.exceptions import ReauthenticationRequired
+from django.utils import timezone
+
+from accounts.devices import SIGNED_IN
+
+#: So long a password holds for giving roles, inviting, closing accounts and resetting a second step.
+POWER = timedelta(hours=4)
+#: So long it holds for changing one's own second step.
+OWN = timedelta(minutes=10)
+
+
+def is_fresh(request, limit: timedelta) -> bool:
+    """Whether whoever sits here has proved within `limit` who they are."""
+    proofs = [record["at"] for record in get_authentication_records(request, request.user)]
+    newest = max([request.session.get(SIGNED_IN, 0), *proofs])
+    return timezone.now().timestamp() - newest < limit.total_seconds()
+
+
+def ask_again(method):
+    """For a view of a ModelAdmin: proof first, then the page."""
+
+    @wraps(method)
+    def asking(self, request, *args, **kwargs):
+        if not is_fresh(request, POWER) and get_adapter().get_reauthentication_methods(request.user):
+            raise ReauthenticationRequired
+        return method(self, request, *args, **kwargs)
+
+    return asking
