@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
+        ("sessions", "0001_initial"),
     ]
 
     operations = [
@@ -131,5 +132,85 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="consent",
             constraint=models.UniqueConstraint(fields=("user", "purpose", "version"), name="consent_once"),
+        ),
+        migrations.AddField(
+            model_name="user",
+            name="second_step_asked_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="langkah kedua diminta"),
+        ),
+        migrations.CreateModel(
+            name="Device",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("browser", models.CharField(max_length=60, verbose_name="peramban")),
+                ("auth_hash", models.CharField(editable=False, max_length=64)),
+                ("started_at", models.DateTimeField(verbose_name="masuk")),
+                ("seen_at", models.DateTimeField(verbose_name="terakhir dipakai")),
+                (
+                    "session",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="device",
+                        to="sessions.session",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="devices",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "perangkat",
+                "verbose_name_plural": "perangkat",
+                "indexes": [models.Index(fields=["user", "-seen_at"], name="device_of_user")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254, verbose_name="alamat surel")),
+                ("display_name", models.CharField(max_length=60, verbose_name="nama")),
+                ("person_key", models.PositiveBigIntegerField(blank=True, null=True, verbose_name="nama penulis")),
+                ("nonce", models.CharField(editable=False, max_length=32)),
+                ("sent_at", models.DateTimeField(editable=False, verbose_name="dikirim")),
+                ("accepted_at", models.DateTimeField(editable=False, null=True, verbose_name="diterima")),
+                ("revoked_at", models.DateTimeField(editable=False, null=True, verbose_name="dibatalkan")),
+                ("groups", models.ManyToManyField(related_name="+", to="auth.group", verbose_name="peran")),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diundang oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "undangan",
+                "verbose_name_plural": "undangan",
+                "ordering": ("-sent_at", "-pk"),
+                "indexes": [models.Index(fields=["-sent_at", "-id"], name="invitation_newest")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        condition=models.Q(("accepted_at", None), ("revoked_at", None)),
+                        name="invitation_waiting_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("accepted_at", None), ("revoked_at", None), _connector="OR"),
+                        name="invitation_accepted_or_revoked",
+                    ),
+                ],
+            },
         ),
     ]
