@@ -241,9 +241,14 @@ def make_move(article: Article, act: str, user, *, at: datetime | None = None, n
     article.save()
     move.article, move.state_after = article, article.state
     move.save()
-    record(article, act, user, note)
+    record(article, act, user, _told(move))
     queue_pings(article)
     return article
+
+
+def _told(move: Move) -> str:
+    """What the version says of its move: the reason, and what was passed over for it."""
+    return f"{move.note} Dilewati: {move.passed_over}" if move.passed_over else move.note
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ class Revision(models.Model):
         "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="revisions", db_index=False
     )
     act = models.CharField("tindakan", max_length=12)
-    note = LineField("catatan", max_length=500, blank=True)
+    note = LineField("catatan", max_length=1600, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="oleh",

@@ -46,6 +46,8 @@ def test_the_rows_say_what_was_agreed(role):
         ("news.publish_article", PUBLISHERS),
         ("news.withdraw_article", PUBLISHERS - {"Editor"}),
         ("news.edit_any_article", PUBLISHERS),
+        ("news.work_in_all_channels", PUBLISHERS - {"Editor"}),
+        ("news.change_beat", {"Redaktur Pelaksana", "Pemimpin Redaksi", "Admin"}),
         ("news.delete_article", set()),
         ("comments.change_comment", {"Moderator"}),
         ("comments.delete_comment", set()),

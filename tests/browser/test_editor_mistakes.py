@@ -40,7 +40,7 @@ def test_what_is_missing_is_said_at_its_field_all_at_once_and_all_that_was_typed
     assert "Putri Kirana" in at.page.get_by_role("combobox", name="Orang").first.locator("option:checked").inner_text()
     assert at.page.locator("[name=lead_photo]:checked").input_value() == str(Photo.objects.get().pk)
 
-    at.fill(Judul="Saluran Bersih", Kredit="Laras").choose_channel("Nasional").press("Terbitkan")
+    at.fill(Judul="Saluran Bersih", Kredit="Laras").choose_channel("Nasional").go_out("Terbitkan")
     assert "SUDAH TERBIT" in at.message
     story = Article.objects.get()
     assert (story.lead_photo, story.lead_photo.credit, story.caption) == (
@@ -78,7 +78,7 @@ def test_the_form_works_without_javascript(desk, visitor, editor):
     at.field("Unggah foto").set_input_files(desk_of.photo())
     at.choose_channel("Nasional").press("Simpan draf")
     assert at.message == "Tersimpan: Saluran Bersih"
-    at.press("Terbitkan")
+    at.go_out("Terbitkan")
     assert "SUDAH TERBIT" in at.message
     page = visitor.open("/nasional/saluran-bersih/").page
     assert page.locator(".prose p").all_inner_texts()[1] == "Sore hari selesai."

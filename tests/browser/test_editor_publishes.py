@@ -33,7 +33,7 @@ def test_a_story_comes_out_at_the_time_that_was_set_in_the_newsrooms_zone(desk, 
     panel = at.panel("Jadwalkan")
     assert panel.locator(".moment-zone").inner_text() == "WIB"
     at.field("Jadwal terbit").fill("2026-03-18T17:30")
-    at.press("Jadwalkan")
+    at.go_out("Jadwalkan")
     assert at.message == f"TERJADWAL untuk Rabu, 18 Maret 2026 pukul 17.30 WIB: {TITLE}"
     assert at.page.locator(".story-tools .badge").inner_text() == "Terjadwal"
     assert visitor.open(ADDRESS).answer.status == 404
@@ -95,7 +95,7 @@ def test_the_preview_beside_the_form_follows_what_is_typed_at_any_width(desk, ed
 
 
 def test_an_update_reaches_readers_with_its_own_time(desk, visitor, editor, clock):
-    at = desk(editor).short_story().press("Terbitkan")
+    at = desk(editor).short_story().go_out("Terbitkan")
     assert at.message
     clock.wait(minutes=20)
     at.body.click()
@@ -110,7 +110,7 @@ def test_an_update_reaches_readers_with_its_own_time(desk, visitor, editor, cloc
 
 
 def test_a_withdrawn_story_leaves_its_reason_at_its_address(desk, visitor, managing_editor):
-    at = desk(managing_editor).short_story().press("Terbitkan")
+    at = desk(managing_editor).short_story().go_out("Terbitkan")
     at.panel("Cabut")
     at.press("Cabut")
     assert at.error_at("note") == "Tulis alasan pencabutan; alasan ini dibaca publik."
