@@ -8,10 +8,11 @@ const act = (name) => `button[name=_act][value=${name}]`;
 const desk = document.querySelector("[data-story]");
 const list = document.querySelector("[data-keys]");
 const FIELDS = ["[name=title]", "[name=dateline_place]", "[name=standfirst]", "[data-photo-box] :is(input, button):not([type=hidden])",
-  ".field-body .tiptap, [name=body]", "[name=category]:checked, [name=category]", "[name=keywords]", "[data-bylines] select"];
+  ".field-body .tiptap", "[name=category]", "[name=keywords]", "[data-bylines] select"];
 
 const enter = (number) => {
-  const field = document.querySelector(FIELDS[number - 1]);
+  const place = FIELDS[number - 1];
+  const field = document.querySelector(`${place}:checked`) ?? document.querySelector(place);
   if (!field) return false;
   for (let part = field; part; part = part.parentElement) if (part.localName === "details") part.open = true;
   field.focus();

@@ -77,6 +77,7 @@ def test_with_everything_typed(desk, managing_editor, story):
     one.fill("Teks alternatif", ALT)
     one.step("Isi", lambda: one.at.type_body(*story.paragraphs))
     one.step("Kanal", lambda: one.at.choose_channel(" › ".join(story.channels)))
+    one.at.page.locator("[data-keyword]").nth(4).wait_for()
     one.press("Pakai semua saran")
     one.step("Editor", lambda: one.at.field("Editor").select_option(label=story.editor))
     one.schedule(story.moment)
