@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models import OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from news.dates import day_bounds, local
@@ -95,7 +96,8 @@ class Lack:
 
 def lacking(stories, now: datetime) -> list[Lack]:
     """What was published within a day or is scheduled, without a photograph or with one that nobody described."""
-    bare = Q(lead_photo=None) | Q(lead_photo__credit="") | Q(lead_alt="", lead_photo__alt="")
+    undescribed = Q(lead_alt="", lead_photo__alt="", lead_decorative=False)
+    bare = Q(lead_photo=None) | Q(lead_photo__credit="") | undescribed
     found = _rows(stories).filter(bare, state=State.PUBLISHED, published_at__gt=now - OUT_LATELY)
     return [Lack(story, _lack(story)) for story in found.order_by("-published_at", "-pk")[:ROWS]]
 
@@ -107,17 +109,18 @@ def _lack(story: Article) -> str:
 
 
 def published_today(now: datetime) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-    """How many stories came out since midnight: by channel and by who wrote them, most first. Two queries."""
+    """How many stories came out since midnight: by channel and by who wrote them, most first. One query, for a day is
+    short enough to be counted here."""
     midnight, _ = day_bounds(local(now).date())
     today = Article.objects.filter(state=State.PUBLISHED, published_at__gte=midnight, published_at__lte=now)
-    channels = today.values_list("category__name").annotate(number=Count("pk")).order_by("-number", "category__name")
-    people = (
-        today.filter(bylines__person__isnull=False)
-        .values_list("bylines__person__name")
-        .annotate(number=Count("pk", distinct=True))
-        .order_by("-number", "bylines__person__name")
-    )
-    return list(channels[:ROWS]), list(people[:ROWS])
+    rows = set(today.values_list("pk", "category__name", "bylines__person__name"))
+    channels = Counter(channel for _, channel in {(key, channel) for key, channel, _ in rows})
+    people = Counter(person for _, _, person in rows if person)
+    return _most_first(channels), _most_first(people)
+
+
+def _most_first(counted: Counter) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:ROWS]
 
 
 def _rows(stories):

@@ -14,7 +14,9 @@ from django_tasks_db.models import DBTaskResult
 from ads.models import Banner, Slot
 from comments.models import Comment
 from news import desks
+from news.notes import notes_for
 from news.reads import most_read
+from news.working_copies import copies_of
 
 ROWS = desks.ROWS
 #: Rows of a pile that somebody else works off.
@@ -26,13 +28,13 @@ MANY_READ = 5
 
 
 def dashboard(user, stories, now: datetime) -> dict:
-    """Name of a pile -> what lies in it; a pile that is not this person's is missing. At most thirteen queries.
+    """Name of a pile -> what lies in it; a pile that is not this person's is missing. At most fifteen queries.
 
     `stories` is a queryset of the stories that this person may see.
     """
     piles = {}
     if user.has_perm("news.add_article"):
-        piles["own"] = desks.own_stories(stories, user)
+        piles |= {"own": desks.own_stories(stories, user), "unsaved": copies_of(user), "notes": notes_for(user)}
     if user.has_perm("news.publish_article"):
         piles |= {
             "waiting": desks.waiting(stories),

@@ -3,7 +3,6 @@
 from django import template
 
 from news import dates
-from news.notes import notes_for
 
 register = template.Library()
 
@@ -50,9 +49,3 @@ def picture(photo, shape, sizes, alt="", eager=False):
         "alt": alt,
         "eager": eager,
     }
-
-
-@register.inclusion_tag("admin/news/_notes_for_me.html")
-def notes_for_me(user):
-    """The notes that wait for somebody, for the dashboard."""
-    return {"notes": notes_for(user)}

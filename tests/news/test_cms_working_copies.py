@@ -167,7 +167,7 @@ def test_what_was_taken_away_meanwhile_can_still_be_read(signed_in, reporter):
     )
     (kept,) = copies_of(reporter)
     assert not kept.usable
-    listed = render_to_string("admin/news/_unsaved_copies.html", {"unsaved": [kept]})
+    listed = render_to_string("admin/desk/_unsaved.html", {"unsaved": [kept]})
     assert f'<a href="/admin/news/article/salinan/{kept.copy.pk}/">Air Naik</a>' in listed and "Diajukan" in listed
     page = Reading(browser.get(f"/admin/news/article/salinan/{kept.copy.pk}/"))
     assert "Naik" in " ".join(page.texts("ins"))
