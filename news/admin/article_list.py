@@ -82,7 +82,8 @@ class StoryList(ChangeList):
 class ArticleList:
     """Mixed into the ModelAdmin of stories."""
 
-    list_display = ("thumbnail", "headline", "state_badge", "channel", "writer", "editor", "moment", "words")
+    list_display = ("thumbnail", "headline", "state_badge", "channel", "people", "moment", "words")
+    empty_value_display = ""
     list_display_links = None  # the headline leads to the form, and acts stand below it
     list_filter = (StateFilter, MineFilter, ChannelFilter, WriterFilter, "kind", DayFilter, PhotoFilter)
     show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
@@ -137,9 +138,11 @@ class ArticleList:
     def channel(self, article):
         return article.category.name
 
-    @admin.display(description="penulis")
-    def writer(self, article):
-        return ", ".join(byline.name for byline in article.bylines.all())
+    @admin.display(description="penulis, editor")
+    def people(self, article):
+        names = ", ".join(byline.name for byline in article.bylines.all())
+        editor = format_html('<small class="list-editor">Editor: {}</small>', article.editor) if article.editor else ""
+        return format_html("{} {}", names, editor)
 
     @admin.display(description="waktu")
     def moment(self, article):
