@@ -82,7 +82,7 @@ class StoryList(ChangeList):
 class ArticleList:
     """Mixed into the ModelAdmin of stories."""
 
-    list_display = ("thumbnail", "headline", "state_badge", "channel", "people", "moment", "words")
+    list_display = ("thumbnail", "headline", "state_badge", "channel", "names", "moment", "words")
     empty_value_display = ""
     list_display_links = None  # the headline leads to the form, and acts stand below it
     list_filter = (StateFilter, MineFilter, ChannelFilter, WriterFilter, "kind", DayFilter, PhotoFilter)
@@ -139,10 +139,10 @@ class ArticleList:
         return article.category.name
 
     @admin.display(description="penulis, editor")
-    def people(self, article):
-        names = ", ".join(byline.name for byline in article.bylines.all())
+    def names(self, article):
+        above = ", ".join(byline.name for byline in article.bylines.all())
         editor = format_html('<small class="list-editor">Editor: {}</small>', article.editor) if article.editor else ""
-        return format_html("{} {}", names, editor)
+        return format_html("{} {}", above, editor)
 
     @admin.display(description="waktu")
     def moment(self, article):
