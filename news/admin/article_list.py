@@ -83,7 +83,8 @@ class StoryList(ChangeList):
 class ArticleList(DueColumn):
     """Mixed into the ModelAdmin of stories."""
 
-    list_display = ("thumbnail", "headline", "state_badge", "due", "channel", "writer", "editor", "moment", "words")
+    list_display = ("thumbnail", "headline", "state_badge", "due", "channel", "names", "words")
+    empty_value_display = ""
     list_display_links = None  # the headline leads to the form, and acts stand below it
     list_filter = (StateFilter, MineFilter, ChannelFilter, WriterFilter, "kind", DayFilter, PhotoFilter)
     show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
@@ -129,25 +130,28 @@ class ArticleList(DueColumn):
             format_html_join(" ", '<a href="{}">{}</a>', acts),
         )
 
-    @admin.display(description="keadaan")
+    @admin.display(description="keadaan, waktu")
     def state_badge(self, article):
+        """And when it is or was published; for what is not, when it was last saved."""
         kind = "scheduled" if article.is_scheduled else article.state
-        return format_html('<span class="badge badge-{}">{}</span>', kind, article.state_label)
+        moment = short_stamp(article.published_at or article.saved_at)
+        return format_html(
+            '<span class="badge badge-{}">{}</span> <small class="list-moment">{}{}</small>',
+            kind,
+            article.state_label,
+            "" if article.published_at else "disimpan ",
+            moment,
+        )
 
     @admin.display(description="kanal")
     def channel(self, article):
         return article.category.name
 
-    @admin.display(description="penulis")
-    def writer(self, article):
-        return ", ".join(byline.name for byline in article.bylines.all())
-
-    @admin.display(description="waktu")
-    def moment(self, article):
-        """When it is or was published; for what is not, when it was last saved."""
-        if article.published_at:
-            return short_stamp(article.published_at)
-        return format_html("<small>disimpan</small> {}", short_stamp(article.saved_at))
+    @admin.display(description="penulis, editor")
+    def names(self, article):
+        above = ", ".join(byline.name for byline in article.bylines.all())
+        editor = format_html('<small class="list-editor">Editor: {}</small>', article.editor) if article.editor else ""
+        return format_html("{} {}", above, editor)
 
     @admin.display(description="kata")
     def words(self, article):

@@ -33,6 +33,7 @@ def test_a_press_is_taken_back_to_how_the_story_stood(signed_in, managing_editor
     clock.wait(seconds=9)
     bar = Reading(desk.get(LIST if act == "withdraw" else f"{LIST}{story.pk}/change/")).all("form.undo")
     assert [form.get("action") for form in bar] == [f"{LIST}{story.pk}/batalkan/"]
+    assert "csrfmiddlewaretoken" in [field.get("name") for field in bar[0].iter("input")]
     assert undo(desk, story).startswith("Dibatalkan")
     stored = Article.objects.get()
     assert (stored.state, stored.published_at) == (before["state"], before.get("published_at"))
