@@ -25,7 +25,7 @@ if (place) {
   // An act was asked for while the server was away.
   let held = false;
   // An act was sent: what is still on the way must not make a copy of what it saves.
-  const leaving = new AbortController();
+  let leaving = new AbortController();
 
   const fields = () => frozen ?? [...new FormData(form)].filter(
     ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !name.startsWith("_"),
@@ -156,6 +156,12 @@ if (place) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") hurry();
     else if (edits > kept) send();
+  });
+  // Who comes back by the browser's button goes on typing on the same page.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    leaving = new AbortController();
+    if (edits > kept) again(number("every"));
   });
   addEventListener("pagehide", () => { if (edits > local) keepHere(); });
 
