@@ -123,7 +123,7 @@ class ArticleForm(LeadPhotoForm):
             self.fields["editor"].queryset |= Person.objects.filter(pk=self.instance.editor_id)
         if self.instance.is_scheduled:
             self.initial["publish_at"] = self.instance.published_at
-        self.initial["copy_key"] = uuid4().hex
+        self.initial["copy_key"] = self.data.get("copy_key", "") if self.is_bound else uuid4().hex
         if self.restored:
             self._show(self.restored)
 

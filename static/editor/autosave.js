@@ -22,6 +22,8 @@ if (place) {
   let running = null;
   let frozen = null;
   let state = "";
+  // The fields as they were kept last.
+  let known = "";
   // An act was asked for while the server was away.
   let held = false;
   // An act was sent: what is still on the way must not make a copy of what it saves.
@@ -58,6 +60,7 @@ if (place) {
     const copy = {
       key, user: place.dataset.user, story: place.dataset.storyKey, at: Date.now(), kept: kept >= now, fields: fields(),
     };
+    known = JSON.stringify(copy.fields);
     if (await window.localCopies.put(copy)) local = now;
   };
 
@@ -135,12 +138,14 @@ if (place) {
   };
 
   const changed = () => {
+    if (frozen) return;
     edits += 1;
     mark();
     if (!waiting && !running) again(number("every"));
   };
   form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
+  // Leaving a field says "change" once more for what "input" has told.
+  form.addEventListener("change", () => { if (JSON.stringify(fields()) !== known) changed(); });
   if (place.hasAttribute("data-unsaved")) changed();
 
   const tick = () => {
