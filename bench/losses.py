@@ -73,7 +73,7 @@ class Portal:
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=self.surroundings, stdout=subprocess.DEVNULL, start_new_session=True
         )
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("the server does not start")

@@ -142,7 +142,7 @@ class ArticleForm(SchedulingForm, AssignmentForm, LeadPhotoForm):
             self.initial["version"] = version_of(self.instance)
             # An editor who has left stays with the stories that were his.
             self.fields["editor"].queryset |= Person.objects.filter(pk=self.instance.editor_id)
-        self.initial["copy_key"] = uuid4().hex
+        self.initial["copy_key"] = self.data.get("copy_key", "") if self.is_bound else uuid4().hex
         if self.restored:
             self._show(self.restored)
         self._mark_slug()

@@ -22,10 +22,12 @@ if (place) {
   let running = null;
   let frozen = null;
   let state = "";
+  // The fields as they were kept last.
+  let known = "";
   // An act was asked for while the server was away.
   let held = false;
   // An act was sent: what is still on the way must not make a copy of what it saves.
-  const leaving = new AbortController();
+  let leaving = new AbortController();
 
   const fields = () => frozen ?? [...new FormData(form)].filter(
     ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !name.startsWith("_"),
@@ -58,6 +60,7 @@ if (place) {
     const copy = {
       key, user: place.dataset.user, story: place.dataset.storyKey, at: Date.now(), kept: kept >= now, fields: fields(),
     };
+    known = JSON.stringify(copy.fields);
     if (await window.localCopies.put(copy)) local = now;
   };
 
@@ -135,12 +138,14 @@ if (place) {
   };
 
   const changed = () => {
+    if (frozen) return;
     edits += 1;
     mark();
     if (!waiting && !running) again(number("every"));
   };
   form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
+  // Leaving a field says "change" once more for what "input" has told.
+  form.addEventListener("change", () => { if (JSON.stringify(fields()) !== known) changed(); });
   if (place.hasAttribute("data-unsaved")) changed();
 
   const tick = () => {
@@ -156,6 +161,12 @@ if (place) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") hurry();
     else if (edits > kept) send();
+  });
+  // Who comes back by the browser's button goes on typing on the same page.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    leaving = new AbortController();
+    if (edits > kept) again(number("every"));
   });
   addEventListener("pagehide", () => { if (edits > local) keepHere(); });
 

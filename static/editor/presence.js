@@ -24,6 +24,8 @@ if (place) {
     locked = true;
     form.dispatchEvent(new CustomEvent("copies:lock"));
     editor?.setEditable(false, false);
+    lock.classList.add("is-locked");
+    for (const group of form.querySelectorAll(".action-group")) group.hidden = true;
     for (const one of form.elements) {
       if (one.matches("textarea, input[type=text], input[type=datetime-local]")) one.readOnly = true;
       else if (!one.matches("fieldset, [type=hidden]")) one.disabled = true;
