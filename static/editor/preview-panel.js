@@ -52,10 +52,18 @@ if (panel) {
     refresh();
   };
 
+  const onKey = (event) => {
+    if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== "p") return;
+    event.preventDefault();
+    toggle.click();
+    if (panel.hidden) toggle.focus();
+  };
+
   frame.addEventListener("load", () => {
     if (!loading) return;
     loading = false;
     frame.contentWindow.scrollTo(0, place);
+    frame.contentDocument.addEventListener("keydown", onKey);
     // The page is looked at, not walked through: other pages of ours cannot be framed.
     frame.contentDocument.addEventListener("click", (event) => {
       const link = event.target.closest?.("a[href]");
@@ -71,11 +79,7 @@ if (panel) {
     event.preventDefault();
     show(panel.hidden);
   });
-  addEventListener("keydown", (event) => {
-    if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== "p") return;
-    event.preventDefault();
-    toggle.click();
-  });
+  addEventListener("keydown", onKey);
   panel.querySelector("[data-preview-close]").addEventListener("click", () => {
     show(false);
     toggle.focus();

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
+from news.history import record
 from news.workflow import make_move
 from tests import factories
 from tests.browser import stories
@@ -22,6 +23,8 @@ PAGES = {
     "new story": "/admin/news/article/add/",
     "story": "/admin/news/article/{story}/change/",
     "history": "/admin/news/article/{story}/history/",
+    "comparison": "/admin/news/article/{draft}/banding/?lama={version}",
+    "preview links": "/admin/news/article/{draft}/tautan-pratinjau/",
     "photographs": "/admin/news/photo/",
     "photograph": "/admin/news/photo/{photo}/change/",
     "keywords": "/admin/news/keyword/",
@@ -64,7 +67,12 @@ def pages(live_server, managing_editor):
     make_move(made[0], "publish", managing_editor, note="Mendesak.")
     make_move(made[1], "schedule", managing_editor, at=timezone.now() + timedelta(days=1), note="Mendesak.")
     make_move(made[2], "submit", managing_editor)
+    version = record(made[3], "save", managing_editor)
+    made[3].title, made[3].body = "Tanggul Selesai", "<p>Pekerjaan itu selesai sore.</p><p>Warga pulang.</p>"
+    made[3].save()
     keys = {
+        "draft": made[3].pk,
+        "version": version.pk,
         "story": made[0].pk,
         "tomorrow": timezone.localdate() + timedelta(days=1),
         "photo": photos[0].pk,
