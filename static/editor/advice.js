@@ -59,7 +59,7 @@ if (hintBox) {
     } else body.view.dispatch(hint.better ? body.state.tr.insertText(hint.better, spot.from, spot.to) : body.state.tr.delete(spot.from, spot.to));
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
-    (next?.querySelector("button:last-of-type") ?? hintBox.querySelector("h2")).focus();
+    (next?.lastElementChild.closest("button") ?? next?.querySelector("button") ?? hintBox.querySelector("h2")).focus();
     later(100);
   };
 
@@ -68,9 +68,10 @@ if (hintBox) {
     hintBox.querySelector("[data-number]").textContent = hints.length;
     hintBox.querySelector("ul").replaceChildren(...hints.map((hint) => {
       const shown = hint.found.trim() || "spasi ganda";
-      const row = made("li", {}, made("span", { class: "hint-around" }, hint.around), pressed(shown, () => look(hint), { class: "link-button", "aria-label": `Tunjukkan ${shown}` }),
+      const words = made("span", {}, made("span", { class: "hint-around" }, hint.around), pressed(shown, () => look(hint), { class: "link-button", "aria-label": `Tunjukkan ${shown}` }),
         ...(hint.better.trim() ? [" → ", made("strong", {}, hint.better)] : []), " ", made("small", {}, hint.why));
-      if (hint.safe) row.append(" ", pressed(hint.better.trim() ? "Ganti" : "Hapus", () => mend(hint, row), { "aria-label": `Ganti ${shown}` }));
+      const row = made("li", {}, words);
+      if (hint.safe) row.append(pressed(hint.better.trim() ? "Ganti" : "Hapus", () => mend(hint, row), { "aria-label": `Ganti ${shown}` }));
       return row;
     }));
   };
