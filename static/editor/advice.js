@@ -33,14 +33,24 @@ if (hintBox) {
   };
   const changed = (field) => field.dispatchEvent(new Event("input", { bubbles: true }));
 
-  // Where a hint stands now: a text may have moved on since it was asked about.
-  const place = ({ place: where, start, end, found }) => {
+  // Where a hint stands now: the text may have moved on since it was asked about, so the nearest of these words is meant.
+  const nearest = (text, found, start) => {
+    const places = [];
+    for (let at = text.indexOf(found); at >= 0; at = text.indexOf(found, at + 1)) places.push(at);
+    return places.sort((one, other) => Math.abs(one - start) - Math.abs(other - start))[0] ?? -1;
+  };
+  const place = ({ place: where, start, found }) => {
     if (typeof where === "string") {
       const field = form.elements[where];
-      return field.value.slice(start, end) === found ? { field, start, end } : null;
+      const at = nearest(field.value, found, start);
+      return at < 0 ? null : { field, start: at, end: at + found.length };
     }
-    const block = paragraphs()[where];
-    return block?.text.slice(start, end) === found.replaceAll("\n", " ") ? { from: block.at + start, to: block.at + end } : null;
+    const all = paragraphs();
+    for (const block of [all[where], ...all].filter(Boolean)) {
+      const at = nearest(block.text, found, start);
+      if (at >= 0) return { from: block.at + at, to: block.at + at + found.length };
+    }
+    return null;
   };
   const look = (hint) => {
     const spot = place(hint);
