@@ -58,8 +58,15 @@ def _hint(place: str | int, text: str, hint) -> dict:
         "better": hint.better,
         "why": hint.why,
         "safe": hint.safe,
-        "around": text[max(0, hint.start - AROUND) : hint.start].lstrip(),
+        "around": _before(text, hint.start),
     }
+
+
+def _before(text: str, start: int) -> str:
+    """The words before a place, none of them cut."""
+    if start <= AROUND:
+        return text[:start]
+    return text[start - AROUND : start].partition(" ")[2]
 
 
 def _initials(paragraphs: list[str]) -> list[dict]:

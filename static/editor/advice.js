@@ -33,14 +33,24 @@ if (hintBox) {
   };
   const changed = (field) => field.dispatchEvent(new Event("input", { bubbles: true }));
 
-  // Where a hint stands now: a text may have moved on since it was asked about.
-  const place = ({ place: where, start, end, found }) => {
+  // Where a hint stands now: the text may have moved on since it was asked about, so the nearest of these words is meant.
+  const nearest = (text, found, start) => {
+    const places = [];
+    for (let at = text.indexOf(found); at >= 0; at = text.indexOf(found, at + 1)) places.push(at);
+    return places.sort((one, other) => Math.abs(one - start) - Math.abs(other - start))[0] ?? -1;
+  };
+  const place = ({ place: where, start, found }) => {
     if (typeof where === "string") {
       const field = form.elements[where];
-      return field.value.slice(start, end) === found ? { field, start, end } : null;
+      const at = nearest(field.value, found, start);
+      return at < 0 ? null : { field, start: at, end: at + found.length };
     }
-    const block = paragraphs()[where];
-    return block?.text.slice(start, end) === found.replaceAll("\n", " ") ? { from: block.at + start, to: block.at + end } : null;
+    const all = paragraphs();
+    for (const block of [all[where], ...all].filter(Boolean)) {
+      const at = nearest(block.text, found, start);
+      if (at >= 0) return { from: block.at + at, to: block.at + at + found.length };
+    }
+    return null;
   };
   const look = (hint) => {
     const spot = place(hint);
@@ -59,7 +69,7 @@ if (hintBox) {
     } else body.view.dispatch(hint.better ? body.state.tr.insertText(hint.better, spot.from, spot.to) : body.state.tr.delete(spot.from, spot.to));
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
-    (next?.querySelector("button:last-of-type") ?? hintBox.querySelector("h2")).focus();
+    (next?.lastElementChild.closest("button") ?? next?.querySelector("button") ?? hintBox.querySelector("h2")).focus();
     later(100);
   };
 
@@ -68,9 +78,10 @@ if (hintBox) {
     hintBox.querySelector("[data-number]").textContent = hints.length;
     hintBox.querySelector("ul").replaceChildren(...hints.map((hint) => {
       const shown = hint.found.trim() || "spasi ganda";
-      const row = made("li", {}, made("span", { class: "hint-around" }, hint.around), pressed(shown, () => look(hint), { class: "link-button", "aria-label": `Tunjukkan ${shown}` }),
+      const words = made("span", {}, made("span", { class: "hint-around" }, hint.around), pressed(shown, () => look(hint), { class: "link-button", "aria-label": `Tunjukkan ${shown}` }),
         ...(hint.better.trim() ? [" → ", made("strong", {}, hint.better)] : []), " ", made("small", {}, hint.why));
-      if (hint.safe) row.append(" ", pressed(hint.better.trim() ? "Ganti" : "Hapus", () => mend(hint, row), { "aria-label": `Ganti ${shown}` }));
+      const row = made("li", {}, words);
+      if (hint.safe) row.append(pressed(hint.better.trim() ? "Ganti" : "Hapus", () => mend(hint, row), { "aria-label": `Ganti ${shown}` }));
       return row;
     }));
   };

@@ -3,8 +3,10 @@
 const KEPT = new Set(["href", "title", "colspan", "rowspan"]);
 const TAGS = "script, style, meta, link, title, xml, img, iframe, object, svg";
 
+const NOISE = /[\u200b\u2060\ufeff\u00ad]/g;
+
 const undressed = (html) => new DOMParser().parseFromString(
-  html.replace(/<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<!\[[^>]*>/gi, "")
+  html.replace(NOISE, "").replace(/&nbsp;|\u00a0/g, " ").replace(/<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<!\[[^>]*>/gi, "")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=/gi, " data-on=").replace(/\sstyle\s*=/i, " data-look=")),
   "text/html").body;
 
@@ -35,6 +37,26 @@ const plainDress = (html) => {
   return text.innerHTML;
 };
 
+// WhatsApp writes *tebal* and _miring_, and dashes before the items of a list, into plain text.
+const BOLD = /(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g;
+const SLANTED = /(?<![\w/])_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)/g;
+const ITEM = /^\s*[-•▪*]\s+(?=\S)/;
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+const marked = (text) => text.replace(NOISE, "").replace(/[&<>]/g, (sign) => SIGNS[sign]).split(/(?:\r?\n)+/).map((line) => {
+  const words = line.trim().replace(BOLD, "<strong>$1</strong>").replace(SLANTED, "<em>$1</em>");
+  if (!words) return "";
+  return ITEM.test(words) ? `<ul><li><p>${words.replace(ITEM, "")}</p></li></ul>` : `<p>${words}</p>`;
+}).join("").replaceAll("</ul><ul>", "");
+
+const pasteMarked = (view, event) => {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const says = [BOLD, SLANTED].some((mark) => text.search(mark) >= 0) || text.split("\n").some((line) => ITEM.test(line));
+  if (!says || event.clipboardData.getData("text/html")) return false;
+  view.pasteHTML(marked(text));
+  return true;
+};
+
 addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
-  editor.setOptions({ editorProps: { ...editor.options.editorProps, transformPastedHTML: plainDress } });
+  editor.setOptions({ editorProps: { ...editor.options.editorProps, transformPastedHTML: plainDress, handlePaste: pasteMarked } });
 });
