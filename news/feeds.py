@@ -114,14 +114,17 @@ def _stories(noun, now) -> QuerySet:
 def _last_touch(stories: list[Article], now: datetime) -> datetime:
     """Not before anything came into the feed, changed in it or left it.
 
-    What has left stands in no list any more, so the newest saved, withdrawn and expired story of all counts.
+    What has left stands in no list any more, so the newest saved, withdrawn and expired story of all counts; so does
+    the moment at which a photograph was forbidden or its licence ended.
     """
     saved = [
         Article.objects.filter(state=state).order_by("-saved_at").values_list("saved_at", flat=True).first()
         for state in (State.PUBLISHED, State.WITHDRAWN)
     ]
     expired = Article.objects.filter(expires_at__lte=now).order_by("-expires_at").values_list("expires_at", flat=True)
-    moments = [*map(changed_at, stories), *saved, expired.first()]
+    photos = [story.lead_photo for story in stories if story.lead_photo and not story.lead_photo.may_be_shown(now)]
+    stopped = [photo.forbidden_at or photo.licence_until for photo in photos]
+    moments = [*map(changed_at, stories), *saved, expired.first(), *stopped]
     return min(now, max(filter(None, moments), default=day_bounds(local(now).date())[0]))
 
 

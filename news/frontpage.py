@@ -157,7 +157,7 @@ def _take(pool: list[Article], used: set[int], count: int) -> list[Article]:
 def _take_lead(pool: list[Article], used: set[int]) -> list[Article]:
     """The newest story with a photograph and a standfirst, else the newest at all."""
     free = [article for article in pool if article.pk not in used]
-    ready = [article for article in free[:RIVER] if article.lead_photo_id and article.standfirst]
+    ready = [article for article in free[:RIVER] if article.shown_photo and article.standfirst]
     return _take(ready or free, used, 1)
 
 

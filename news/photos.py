@@ -130,7 +130,7 @@ def keep(developed: Developed, *, user=None, **fields) -> Photo:
 def throw_away(photo: Photo) -> None:
     """Delete a photograph's row and, once that is certain, its files (see `news.models.photo`).
 
-    Raises ProtectedError while a story or a person still shows it.
+    Raises ProtectedError while a story, a page or a person still shows it.
     """
     photo.delete()
 
@@ -182,18 +182,21 @@ def _same_shape(photo: Photo, made: dict) -> bool:
 
 
 def _exchange(photo: Photo, folder: Path, files: list[str], master: str, **fields) -> None:
-    """Store developed files under a new name and save it, with other fields, in the photograph's row."""
+    """Store developed files under a new name and save it, with other fields, in the photograph's row.
+
+    Of a forbidden one only the master stays.
+    """
     name = _fresh_name()
     with _stored(folder, name, files, master), transaction.atomic():
         # Whoever comes second in the same moment takes away the files of the first.
         old = Photo.objects.select_for_update().get(pk=photo.pk)
         photo.name = name
-        if old.forbidden_at and "forbidden_at" not in fields:
-            transaction.on_commit(partial(delete_files, photo.file_names()))
         for attribute, value in fields.items():
             setattr(photo, attribute, value)
         photo.save(update_fields=["name", *fields])
         delete_files_later(old)
+        if old.forbidden_at and "forbidden_at" not in fields:
+            transaction.on_commit(partial(delete_files, photo.file_names()))
 
 
 def forbid(photo: Photo, reason: str, user) -> None:

@@ -110,9 +110,9 @@ class ArticleList(DueColumn):
 
     @admin.display(description="foto")
     def thumbnail(self, article):
-        if article.lead_photo is None:
+        if article.shown_photo is None:
             return ""
-        address = article.lead_photo.rendition("3:2", article.lead_photo.widths("3:2")[0])
+        address = article.shown_photo.small
         return format_html('<img class="list-thumb" src="{}" alt="" width="72" height="48" loading="lazy">', address)
 
     @admin.display(description="judul")

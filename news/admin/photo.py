@@ -63,7 +63,9 @@ class PhotoAdmin(PhotoBatch, PhotoActs, admin.ModelAdmin):
         return ("-recent_at", "-pk") if request.GET.get(OrderFilter.parameter_name) == RECENT else ("-added_at", "-pk")
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.search(search_term), False
+        # Where a photograph is chosen, as for a portrait, only those stand that readers may see.
+        offered = queryset.showable() if request.path.endswith("/autocomplete/") else queryset
+        return offered.search(search_term), False
 
     def changelist_view(self, request, extra_context=None):
         now = timezone.now()

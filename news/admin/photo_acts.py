@@ -50,7 +50,7 @@ class PhotoActs:
         typed = request.GET.get("q", "").strip()[:80]
         found = Photo.objects.showable().search(typed).recent_first()[:CHOICES_MOST]
         note = "" if found else "Tidak ada foto yang cocok."
-        return JsonResponse({"found": [as_json(photo, request.user) for photo in found], "note": note})
+        return JsonResponse({"found": [as_json(photo) for photo in found], "note": note})
 
     def master(self, request, pk):
         """The whole photograph, for eyes of the newsroom: forbidden ones have no other picture left."""
@@ -80,7 +80,7 @@ class PhotoActs:
             return JsonResponse({"error": " ".join(refusal.messages)})
         except OSError:
             return JsonResponse({"error": LOST})
-        return JsonResponse({"photo": as_json(photo, request.user)})
+        return JsonResponse({"photo": as_json(photo)})
 
     def exchange(self, request, pk):
         photo, form = self._own(request, pk), ExchangeForm(request.POST, request.FILES)

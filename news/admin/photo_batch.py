@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -21,6 +22,8 @@ from news.workflow import may_describe
 
 #: Photographs whose words stand on one page.
 ON_A_PAGE = 60
+#: Photographs that an address may name.
+AT_ONCE = 300
 IN, KNOWN, REFUSED = "in", "known", "refused"
 
 
@@ -48,9 +51,8 @@ def bring_in(upload, user, **words) -> Outcome:
     return Outcome(upload.name, KNOWN, "Foto yang sama sudah ada di pustaka.", photo)
 
 
-def as_json(photo: Photo, user) -> dict:
+def as_json(photo: Photo) -> dict:
     """A photograph as the scripts of the forms know it. Rights that nobody has looked at are no choice to copy."""
-    widest = photo.widths("16:9")
     return {
         "id": photo.pk,
         "title": str(photo),
@@ -58,12 +60,9 @@ def as_json(photo: Photo, user) -> dict:
         "credit": photo.credit,
         "rights": "" if photo.rights == Rights.UNCLEAR else photo.rights,
         "alt": photo.alt,
-        "thumb": photo.rendition("3:2", photo.widths("3:2")[0]),
-        "large": photo.rendition("16:9", widest[min(1, len(widest) - 1)]),
+        "thumb": photo.small,
         "master": f"{reverse('admin:news_photo_master', args=[photo.pk])}?v={photo.name}",
-        "page": reverse("admin:news_photo_change", args=[photo.pk]),
         "focal": [photo.focal_x, photo.focal_y],
-        "mine": photo.added_by_id == user.pk or user.has_perm("news.edit_any_article"),  # whoever saves is asked again
     }
 
 
@@ -99,7 +98,7 @@ class PhotoBatch:
         if outcome.kind == REFUSED:
             return JsonResponse({"error": outcome.message})
         known = outcome.kind == KNOWN
-        answer = {"known": known, "message": outcome.message, "photo": as_json(outcome.photo, request.user)}
+        answer = {"known": known, "message": outcome.message, "photo": as_json(outcome.photo)}
         return JsonResponse(answer)
 
     def batch(self, request):
@@ -114,27 +113,30 @@ class PhotoBatch:
         return self._draw(request, "batch", {"form": form, "title": "Unggah banyak foto"})
 
     def captions(self, request):
-        """The words of some photographs, `?foto=12&foto=13`, on one page."""
+        """The words of some photographs, `?foto=12&foto=13`, so many on a page; the others follow when these are saved."""
         self._refuse_who_may_not_add(request)
-        keys = [as_key(one) for one in request.GET.getlist("foto")[:ON_A_PAGE]]
+        keys = [as_key(one) for one in request.GET.getlist("foto")[:AT_ONCE]]
+        keys, others = keys[:ON_A_PAGE], list(filter(None, keys[ON_A_PAGE:]))
         forms = _caption_forms(request.user, keys, request.POST or None)
         if request.method != "POST":
-            return self._draw_captions(request, forms)
+            return self._draw_captions(request, forms, others=others)
         if all([form.is_valid() for form in forms]):
             changed = [form.save() for form in forms if form.has_changed()]
             for photo in changed:
                 self.log_change(request, photo, "Keterangannya diubah bersama foto lain.")
-            self.message_user(request, f"Keterangan {len(forms)} foto tersimpan.", messages.SUCCESS)
+            left = f" {len(others)} foto lagi." if others else ""
+            self.message_user(request, f"Keterangan {len(forms)} foto tersimpan.{left}", messages.SUCCESS)
+            if others:
+                return redirect(f"{reverse('admin:news_photo_captions')}?{_query(others)}")
             return redirect(f"{reverse('admin:news_photo_changelist')}?milik=saya")
-        return self._draw_captions(request, forms)
+        return self._draw_captions(request, forms, others=others)
 
-    def _draw_captions(self, request, forms, outcomes=()):
-        query = "&".join(f"foto={form.instance.pk}" for form in forms)
+    def _draw_captions(self, request, forms, outcomes=(), others=()):
         context = {
             "title": "Keterangan foto",
             "forms": forms,
             "outcomes": outcomes,
-            "address": f"{reverse('admin:news_photo_captions')}?{query}",
+            "address": f"{reverse('admin:news_photo_captions')}?{_query([*(form.instance.pk for form in forms), *others])}",
             "usual_credits": usual_credits(),
             "wrong": any(form.errors for form in forms),
         }
@@ -153,3 +155,7 @@ def _caption_forms(user, keys, data=None) -> list[CaptionForm]:
     """Forms of those photographs that this person may describe; of others there is nothing to see here."""
     found = Photo.objects.filter(pk__in=filter(None, keys)).newest_first()
     return [CaptionForm(data, instance=one, prefix=f"foto-{one.pk}") for one in found if may_describe(user, one)]
+
+
+def _query(keys) -> str:
+    return urlencode([("foto", key) for key in keys])

@@ -36,6 +36,10 @@ const setUp = (widget) => {
     const body = new URLSearchParams({ x: at[0].toFixed(3), y: at[1].toFixed(3) });
     const headers = { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value };
     const got = await fetch(address, { method: "POST", body, headers }).catch(() => null);
+    if (got?.status === 403) {
+      said.textContent = "Foto ini dari pustaka: titik fokusnya hanya diubah editor.";
+      return;
+    }
     const answer = got && got.headers.get("content-type")?.includes("json") ? await got.json() : {};
     if (answer.photo) document.dispatchEvent(new CustomEvent("photo:aimed", { detail: answer }));
     said.textContent = answer.photo ? "Titik fokus tersimpan." : answer.error || "Titik fokus belum tersimpan. Coba lagi.";

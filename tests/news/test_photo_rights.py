@@ -101,7 +101,9 @@ def test_a_licence_ends_by_the_clock_on_every_page(client, clock):
         lead_photo=photo, by=[make_person(portrait=photo)], body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>'
     )
     before = shows(client, story, photo)
+    feed = client.get("/feed/")["Last-Modified"]
     clock.wait(minutes=9, seconds=59)
+    assert client.get("/feed/", headers={"If-Modified-Since": feed}).status_code == 304
     assert shows(client, story, photo) == before != set()
     clock.wait(seconds=1)
     assert (
