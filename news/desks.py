@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 
 from news.dates import day_bounds, local
@@ -37,7 +37,8 @@ def own_stories(stories, user) -> Own:
     notes = Move.objects.filter(article=OuterRef("pk"), act=RETURN).order_by("-at", "-pk").values("note")[:1]
     found = _rows(stories).filter(created_by=user, state__in=OPEN).annotate(last_note=Subquery(notes))
     piles = {state: [] for state in OPEN}
-    for story in found.order_by("-saved_at", "-pk")[: 4 * ROWS]:
+    back_first = Case(When(state=State.RETURNED, then=0), default=1)
+    for story in found.order_by(back_first, "-saved_at", "-pk")[: 4 * ROWS]:
         piles[story.state].append(story)
     return Own(piles[State.RETURNED][:ROWS], piles[State.DRAFT][:ROWS], piles[State.SUBMITTED][:ROWS])
 

@@ -58,6 +58,7 @@ class Calendar:
                 return redirect(f"{reverse('admin:news_article_calendar')}?{_way_back(request.POST)}")
         except ValidationError as lacking:
             form.add_error("publish_at", [words for field in lacking.message_dict.values() for words in field])
+        self.message_user(request, f"Jadwal belum diubah. {' '.join(form.errors['publish_at'])}", messages.ERROR)
         return self._draw_calendar(request, request.POST, {story.pk: form})
 
     def _draw_calendar(self, request, query, refused=None):

@@ -10,22 +10,22 @@ from comments.models import State as CommentState
 from news.models import Article, Assignment, State
 from tests import factories
 
-STAFF = ("reporter", "editor", "moderator", "advertiser", "administrator")
+STAFF = ("reporter", "editor", "advertiser")
 THUMB = 44
 
 
 @pytest.fixture
-def newsroom(live_server, reporter, reader):
+def newsroom(live_server, reporter):
     """Something on every desk."""
     now = timezone.now()
-    usual = {"created_by": reporter, "category": factories.make_category("Nasional")}
+    usual = {"created_by": reporter, "category": factories.any_category()}
     for state in (State.DRAFT, State.RETURNED, State.SUBMITTED):
         story = factories.make_article(f"Warga Memperbaiki Tanggul {state}", state=state, **usual)
         Assignment.objects.create(article=story, due_at=now - timedelta(hours=1), priority=1, assignee=reporter)
     out = factories.publish("Banjir Surut", at=now - timedelta(hours=1), **usual)
     factories.publish("Pasar Dibuka", at=now + timedelta(minutes=5), **usual)
     factories.make_reads(out, 7, at=now)
-    factories.make_comment(out, reader, state=CommentState.HELD)
+    factories.make_comment(out, reporter, state=CommentState.HELD)
     factories.make_banner(starts_at=now - timedelta(days=1), ends_at=now + timedelta(days=1))
 
 

@@ -118,6 +118,7 @@ def test_a_time_that_cannot_be_is_told_at_its_field_with_what_was_typed(signed_i
     story = publish(at=NOW + DAY)
     answer = move(signed_in(editor), story, moment, **where)
     assert answer.status_code == 200
+    assert said in Reading(answer).text("ul.messagelist")
     (row,) = Reading(answer).all("details.coming-move")
     assert said in words(row) and row.get("open") is not None
     assert [one.get("value", "") for one in row.iter("input") if one.get("name") == "publish_at"] == [moment]
