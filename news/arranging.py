@@ -73,8 +73,11 @@ def carried(placements: list[Placement], story: Article, origin: str, target: st
     A story that had come by itself is from then on there by hand. `origin` is "" for one from outside the page.
     """
     own = next((one for one in placements if one.article_id == story.pk), None)
-    if own is None or not origin:
+    if not origin:
         return placed(placements, Placement(slot=target, article=story, placed_by=user, placed_at=now), now)
+    if own is None:
+        own = Placement(slot=origin, article=story, placed_by=user, placed_at=now)
+        placements = [*placements, own]
     for other in placements:
         if other is not own and other.slot == target and other.runs(now):
             other.slot = origin

@@ -82,6 +82,7 @@ if (door && document.querySelector("[data-story]")) {
   const fill = () => {
     const form = panel.querySelector(".note-form");
     const note = selected() ?? { field: "story", quote: "", before: "", after: "" };
+    form.closest("details").open = true;
     for (const name of ["field", "quote", "before", "after"]) form.elements[name].value = note[name];
     form.elements.text.focus();
   };

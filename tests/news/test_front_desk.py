@@ -234,6 +234,12 @@ def test_what_came_by_itself_is_kept_in_its_place_or_carried_to_another(desk):
     desk.post(f"{DESK}geser/", {"tombol": f"to:{newest[11].pk}:second-4"}), show(desk)
     titles = {one.slot: one.article for one in Placement.objects.all()}
     assert titles == {"lead": newest[0], "pick-1": newest[1], "second-4": newest[11]}
+    by_itself = front_page().slots["second-3"]
+    desk.post(f"{DESK}geser/", {"tombol": f"down:{by_itself.pk}"}), show(desk)
+    assert {one.slot: one.article for one in Placement.objects.all()} == titles | {
+        "second-4": by_itself,
+        "second-3": newest[11],
+    }
 
 
 @pytest.mark.parametrize(
