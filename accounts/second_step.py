@@ -86,10 +86,12 @@ def forget_stamp(sender, request, **kwargs) -> None:
 
 
 @transaction.atomic
-def take_away(user) -> int:
+def take_away(user) -> None:
     """Remove every second step of somebody who has lost them, sign them out everywhere and tell them by mail."""
-    count = Authenticator.objects.filter(user=user, type__in=FACTORS).count()
     Authenticator.objects.filter(user=user).delete()
     end_sessions(user)
-    transaction.on_commit(lambda: get_adapter().send_notification_mail("mfa/email/taken_away", user, email=user.email))
-    return count
+
+    def tell():
+        get_adapter().send_notification_mail("mfa/email/taken_away", user, email=user.email)
+
+    transaction.on_commit(tell, robust=True)  # a mail that fails is logged; the reset stands

@@ -65,6 +65,8 @@ class UserActs:
     @ask_again
     def second_step_view(self, request, key):
         user = self._whom(request, key)
+        if user == request.user:
+            return redirect("mfa_index")
         if request.method == "POST":
             take_away(user)
             return self._done(request, user, "Langkah kedua diatur ulang dan semua sesi diakhiri.")

@@ -132,6 +132,7 @@ def test_an_admin_resets_a_lost_second_step(administrator, editor, signed_in, cl
     (told,) = mail.outbox
     assert told.to == [editor.email] and "diatur ulang" in told.subject and "/akun/2fa/" in told.body
     assert browser.get("/admin/").status_code == 302, "the sessions are over"
+    assert desk.get(f"/admin/accounts/user/{administrator.pk}/langkah-kedua/")["Location"] == "/akun/2fa/"
     assert enter(client, editor)["Location"] == "/admin/"
     assert "diatur ulang" in desk.get(f"/admin/accounts/user/{editor.pk}/history/").content.decode()
 
