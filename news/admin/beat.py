@@ -69,7 +69,11 @@ class BeatAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request) or (request.method == "POST" and not (allowed and pk)):
             raise PermissionDenied
         editors = limitable().prefetch_related("beats__category")
-        form = BeatForm(get_object_or_404(editors, pk=pk), request.POST or None) if pk else None
+        form = (
+            BeatForm(get_object_or_404(editors, pk=pk), request.POST if request.method == "POST" else None)
+            if pk
+            else None
+        )
         if request.method == "POST" and form.is_valid():
             form.save()
             self.message_user(request, f"Wilayah kerja {form.person} disimpan.", messages.SUCCESS)
