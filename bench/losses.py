@@ -168,6 +168,7 @@ def kill_once(portal: Portal, writer: Writer, way: str, random: Random) -> Loss:
     kept: list[tuple[float, str]] = []
     writer.page.goto(f"{portal.url}/admin/news/article/add/")
     writer.body.click()
+    began = time.monotonic()
     writer.type(random, random.uniform(3, 8), kept)
     if "server" in way:
         portal.kill()
@@ -188,12 +189,13 @@ def kill_once(portal: Portal, writer: Writer, way: str, random: Random) -> Loss:
     typed = "".join(word for _, word in kept).strip()
     same = os.path.commonprefix([typed, found])
     lost = len(typed) - len(same)
-    length, since = 0, died
+    # The lost letters were typed since the last word that is whole stood there.
+    length, since = 0, began
     for moment, word in kept:
         length += len(word)
         if length > len(same) + 1:
-            since = moment
             break
+        since = moment
     writer.throw_away()
     return Loss(way, len(typed), lost, died - since if lost else 0.0)
 

@@ -83,12 +83,13 @@ def settle(data: QueryDict, story: Article, open_form, *, uploads: bool) -> tupl
         return result, None
     Baseline.objects.note(story, now, theirs)
     origin = Baseline.objects.of(story, data.get("_origin", "")) or seen
+    who = _last_writer(story, form.user)
     return result, Conflict(
-        who=_last_writer(story, form.user),
+        who=who,
         when=clock(story.saved_at),
         origin=origin.version if origin else "",
         states=states,
-        disputes=list(_disputes(form, origin and origin.fields, changed, theirs, merged)),
+        disputes=list(_disputes(form, who, origin and origin.fields, changed, theirs, merged)),
     )
 
 
@@ -104,7 +105,7 @@ def _decided(data, mine: Fields, seen: Baseline | None, disputed) -> tuple[Field
     return mine, undecided
 
 
-def _disputes(form, base: Fields | None, mine: Fields, theirs: Fields, merged):
+def _disputes(form, who: str, base: Fields | None, mine: Fields, theirs: Fields, merged):
     named = units(theirs)
     for unit in [*merged.disputed, *merged.taken]:
         names, label = named[unit], label_of(form, unit)
@@ -114,7 +115,7 @@ def _disputes(form, base: Fields | None, mine: Fields, theirs: Fields, merged):
             label,
             unit in merged.disputed,
             _differences(f"{unit}-saya", f"{label}: tulisan Anda", old, words_of(form, names, mine)),
-            _differences(f"{unit}-lain", f"{label}: versi orang lain", old, words_of(form, names, theirs)),
+            _differences(f"{unit}-lain", f"{label}: {who}", old, words_of(form, names, theirs)),
         )
 
 

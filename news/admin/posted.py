@@ -143,7 +143,7 @@ def _said(form, name: str, values: list[str]) -> str:
         return "ya" if values else "tidak"
     if isinstance(field, forms.ModelChoiceField):
         chosen = field.queryset.filter(pk__in=filter(None, map(as_key, values)))
-        return ", ".join(field.label_from_instance(one) for one in chosen)
+        return ", ".join([field.label_from_instance(one) for one in chosen] or values)
     if isinstance(field, forms.ChoiceField):
         labels = dict(field.choices)
         return ", ".join(str(labels.get(value, value)) for value in values)
