@@ -39,7 +39,7 @@ def fields_that_differ(desk, story, old, new="") -> dict[str, tuple[str, str]]:
         spoken = ("[dihapus: ", "[ditambah: ", "]")
         for word in spoken:
             marks = {tag: text.replace(word, "") for tag, text in marks.items()}
-        found[section.find("h3").text] = (marks["del"].strip(), marks["ins"].strip())
+        found[section.find("h2").text] = (marks["del"].strip(), marks["ins"].strip())
     return found
 
 
