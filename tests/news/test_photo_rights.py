@@ -74,6 +74,10 @@ def test_a_forbidden_photograph_leaves_every_page_at_once_and_comes_back_when_it
     assert "Foto ini tidak boleh dipakai: Korban anak." in sheet.text(".photo-stopped")
     assert desk.get(f"{act}asal.jpg").status_code == 200
     assert desk.get(f"{LIST}cari/").json()["found"] == []
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(f"{act}ganti/", {"file": file(p.encoded(p.plain((320, 240), (5, 5, 5))))})
+    photo.refresh_from_db()
+    assert shelves() == {f"masters/{photo.master_name()}"} and photo.forbidden_at
     draft = make_article("Baru", created_by=editor)
     form = Sheet(desk, f"/admin/news/article/{draft.pk}/change/")
     assert form.send("save", lead_photo=str(photo.pk)).errors == {
