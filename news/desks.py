@@ -10,12 +10,11 @@ from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 
 from news.dates import day_bounds, local
-from news.models import Article, Assignment, Move, ReadCount, State
-from news.workflow import RETURN, SUBMIT
+from news.models import Article, Move, ReadCount, State
+from news.workflow import RETURN, SUBMIT, UNPUBLISHED
 
 #: Rows of one pile; what is more is in the list behind it.
 ROWS = 8
-OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 #: How far back somebody's own stories are asked how often they were read today.
 READ_LATELY = timedelta(days=7)
 #: How far back the desk looks for what is out and lacks something.
@@ -35,8 +34,8 @@ class Own:
 def own_stories(stories, user) -> Own:
     """Returned ones carry `last_note`, what the editor asked for."""
     notes = Move.objects.filter(article=OuterRef("pk"), act=RETURN).order_by("-at", "-pk").values("note")[:1]
-    found = _rows(stories).filter(created_by=user, state__in=OPEN).annotate(last_note=Subquery(notes))
-    piles = {state: [] for state in OPEN}
+    found = _rows(stories).filter(created_by=user, state__in=UNPUBLISHED).annotate(last_note=Subquery(notes))
+    piles = {state: [] for state in UNPUBLISHED}
     back_first = Case(When(state=State.RETURNED, then=0), default=1)
     for story in found.order_by(back_first, "-saved_at", "-pk")[: 4 * ROWS]:
         piles[story.state].append(story)
@@ -62,7 +61,7 @@ def due(stories, now: datetime, user=None) -> list[Article]:
 
     A person's are those that are given to him, and the own ones that are given to nobody.
     """
-    found = _rows(stories).filter(state__in=OPEN)
+    found = _rows(stories).filter(state__in=UNPUBLISHED)
     if user:
         mine = Q(assignment__assignee=user) | Q(assignment__assignee=None, created_by=user)
         found = found.filter(mine, assignment__isnull=False)
@@ -70,10 +69,6 @@ def due(stories, now: datetime, user=None) -> list[Article]:
         return list(found.order_by("assignment__due_at", "assignment__priority", "pk")[:ROWS])
     found = found.filter(assignment__due_at__lt=now + SHORT)
     return list(found.order_by("assignment__due_at", "assignment__priority", "pk")[:ROWS])
-
-
-def is_late(assignment: Assignment, now: datetime) -> bool:
-    return bool(assignment.due_at and assignment.due_at <= now)
 
 
 def read_today(user, now: datetime) -> list[tuple[Article, int]]:

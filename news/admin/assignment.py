@@ -8,11 +8,8 @@ from django.utils.html import format_html
 
 from news.admin.fields import MomentField
 from news.dates import day_word, short_clock
-from news.models import Article, Assignment, Priority, State
-from news.workflow import may_see
-
-#: A story is on somebody's desk until it is out.
-OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+from news.models import Article, Assignment, Priority
+from news.workflow import UNPUBLISHED, may_see
 
 
 def assignment_of(story: Article) -> Assignment:
@@ -76,7 +73,7 @@ class DueColumn:
     def due(self, story):
         """Until when an unfinished story is wanted, and who is on it."""
         known = assignment_of(story)
-        if story.state not in OPEN:
+        if story.state not in UNPUBLISHED:
             return ""
         when = f"{day_word(known.due_at, timezone.now())} {short_clock(known.due_at)}" if known.due_at else ""
         return format_html("{} <small>{}</small>", when.capitalize(), known.assignee or "") if known.article_id else ""

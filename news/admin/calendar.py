@@ -21,7 +21,7 @@ NAMES = {MONTH: "Bulan", WEEK: "Minggu", DAY: "Hari"}
 
 
 class MoveForm(forms.Form):
-    """A story's new time; `ada` is where the calendar stood, to come back to."""
+    """A story's new time. The ids of its fields end with the story's key: a page holds many."""
 
     publish_at = MomentField(label="Pindah ke", error_messages={"required": "Isi tanggal dan jam terbit."})
 
