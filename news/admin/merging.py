@@ -19,7 +19,7 @@ from news.plain import LineFormField
 #: Keywords of one merge, pairs on one page, and the newest keywords among which look-alikes are sought.
 AT_ONCE = 20
 PAIRS = 50
-LOOKED_AT = 20_000
+LOOKED_AT = 10_000
 
 
 class MergeForm(forms.Form):
