@@ -3,7 +3,7 @@
 from django.dispatch import receiver
 
 from accounts.signals import leaving_asked, people_asked, staff_joined, staff_left
-from news.models import Article, Person, State
+from news.models import Article, Person, Presence, State, WorkingCopy
 
 UNFINISHED = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 
@@ -21,7 +21,11 @@ def would_leave(sender, user, **kwargs) -> list[str]:
 
 @receiver(staff_left, dispatch_uid="news.hand_over")
 def hand_over(sender, user, heir, **kwargs) -> list[str]:
-    """Drafts get a new owner; names above the stories stay as they are."""
+    """Drafts and what was typed and not saved get a new owner, the places at stories are freed; names above the
+    stories stay as they are."""
+    Presence.objects.filter(user=user).delete()
+    if heir:
+        WorkingCopy.objects.filter(user=user).update(user=heir)
     count = unfinished(user).update(created_by=heir) if heir else 0
     return [f"{count} berita diserahkan kepada {heir}"] if count else []
 

@@ -112,6 +112,9 @@ class InvitationAdmin(admin.ModelAdmin):
     def acts(self, invitation):
         return render_to_string("admin/accounts/invitation/_acts.html", {"invitation": invitation})
 
+    def change_view(self, request, *args, **kwargs):
+        return redirect(LIST)  # there is nothing on a page of its own that the list does not show
+
     @ask_again
     def add_view(self, request, form_url="", extra_context=None):
         try:

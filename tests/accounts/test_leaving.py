@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from accounts.models import User
 from accounts.signals import staff_left
-from news.models import State
+from news.models import Presence, State, WorkingCopy
 from tests.conftest import PASSWORD
 from tests.factories import make_article, make_person, publish
 from tests.reading import Reading
@@ -31,6 +31,10 @@ def test_who_leaves_is_out_at_once_and_a_colleague_goes_on_with_the_drafts(desk,
         for state in (State.DRAFT, State.SUBMITTED, State.RETURNED)
     ]
     out = publish("Sudah Terbit", created_by=reporter, by=[person])
+    Presence.objects.arrive(drafts[0], reporter, "formulir")
+    WorkingCopy.objects.create(
+        user=reporter, key="formulir", article=drafts[0], fields={"title": ["Baru"]}, title="Baru"
+    )
     page = Sheet(desk, leave(reporter))
     assert "3 berita yang belum terbit" in page.page.text("#content")
     assert page.send().errors == {"heir": "Pilih siapa yang melanjutkan pekerjaannya."}
@@ -43,6 +47,8 @@ def test_who_leaves_is_out_at_once_and_a_colleague_goes_on_with_the_drafts(desk,
         story.refresh_from_db()
     assert {story.created_by for story in drafts} == {editor} and out.created_by == reporter
     assert all([byline.person for byline in story.bylines.all()] == [person] for story in (*drafts, out))
+    assert not Presence.objects.exists()
+    assert [copy.title for copy in WorkingCopy.objects.filter(user=editor)] == ["Baru"]
     assert browser.get("/admin/", follow=True).redirect_chain[-1][0].startswith("/akun/login/")
     client.post("/akun/login/", {"login": reporter.email, "password": PASSWORD})
     assert "_auth_user_id" not in client.session
