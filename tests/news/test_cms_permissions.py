@@ -7,13 +7,9 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-<<<<<<< HEAD
+from accounts.models import Invitation
 from news.history import record
 from news.models import Baseline, Note, Presence, SavedFilter, SearchAlias, State, WorkingCopy
-=======
-from accounts.models import Invitation
-from news.models import SearchAlias, State
->>>>>>> newsroom-accounts
 from tests.factories import (
     NOW,
     make_article,
@@ -111,16 +107,13 @@ def ids(reporter, editor, stranger, django_user_model):
     rows = {"own": own, "other": other, "live": live, "gone": gone, "sent": sent, "category": own.category, "photo": make_photo(),
             "used": live.lead_photo, "keyword": make_keyword(), "person": make_person(), "page": make_page(), "strip": make_strip(), "banner": make_banner(),
             "comment": make_comment(live, stranger), "alias": SearchAlias.objects.create(short="ASN", full="Aparatur Sipil Negara"), "user": stranger,
-<<<<<<< HEAD
             "desk": editor, "tab": SavedFilter.objects.create(user=editor, name="Lama", query="foto=tanpa"),
             "copy": WorkingCopy.objects.create(user=stranger, key="salinan-1", article=own),
             "note": Note.objects.create(article=own, author=editor, text="Cek lagi."),
+            "invitation": Invitation.objects.create(email="rina@nusawarta.test", display_name="Rina", nonce="x", sent_at=NOW),
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
     rows["version"] = record(own, "save", reporter)
     record(other, "save", editor)
-=======
-            "invitation": Invitation.objects.create(email="rina@nusawarta.test", display_name="Rina", nonce="x", sent_at=NOW), "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
->>>>>>> newsroom-accounts
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}
 
 
