@@ -53,7 +53,6 @@ def _hint(place: str | int, text: str, hint) -> dict:
     return {
         "place": place,
         "start": _as_script_counts(text, hint.start),
-        "end": _as_script_counts(text, hint.end),
         "found": hint.found,
         "better": hint.better,
         "why": hint.why,
@@ -88,9 +87,7 @@ def _initials(paragraphs: list[str]) -> list[dict]:
     )
     start = len(text) - length
     hint = {"found": text[start:].strip(), "better": "", "why": why, "safe": not unknown, "around": ""}
-    return [
-        {"place": place, "start": _as_script_counts(text, start), "end": _as_script_counts(text, len(text)), **hint}
-    ]
+    return [{"place": place, "start": _as_script_counts(text, start), **hint}]
 
 
 def _as_script_counts(text: str, letters: int) -> int:

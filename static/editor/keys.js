@@ -37,7 +37,7 @@ const answers = (event) => {
   if (control || event.altKey || isTyping(event.target)) return key === "escape" && list && !list.hidden && list.contains(event.target) && showKeys(false);
   if (event.key === "?") return showKeys();
   if (key === "escape" && list && !list.hidden) return showKeys(false);
-  if (key === "n" && !desk && !event.shiftKey) return press("[data-new-story]", ".desk-start a.desk-button");
+  if (key === "n" && !desk && !event.shiftKey) return press("[data-new-story]", ".desk-start a.desk-button", "a[href$='/article/add/']");
   return false;
 };
 
