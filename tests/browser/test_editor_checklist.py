@@ -1,6 +1,7 @@
 """The checklist beside an editor who types: it counts along, leads to what is missing, and asks once before going out."""
 
 import pytest
+from playwright.sync_api import expect
 
 from news.models import Article, Move, State
 from tests import factories
@@ -14,12 +15,12 @@ def channel(live_server):
 def test_the_checklist_counts_along_leads_to_a_field_and_asks_once(desk, editor):
     at = desk(editor).short_story()
     bar = at.page.locator("details.checklist")
-    at.page.wait_for_function("document.querySelector('details.checklist b').textContent === '6/11'")
+    expect(bar.locator("b")).to_have_text("6/11", timeout=15_000)
     bar.locator("summary").click()
     bar.get_by_role("link", name="Tempat belum diisi.").click()
     assert at.page.evaluate("document.activeElement.name") == "dateline_place"
     at.page.keyboard.type("Demak")
-    at.page.wait_for_function("document.querySelector('details.checklist b').textContent === '7/11'")
+    expect(bar.locator("b")).to_have_text("7/11", timeout=15_000)
 
     at.press("Terbitkan")
     asked = at.page.locator(".pass-over")
