@@ -54,7 +54,7 @@ if (place) {
     await beat();
     setTimeout(again, Number(place.dataset.pulse));
   };
-  setTimeout(again, Number(place.dataset.pulse));
+  addEventListener("load", () => setTimeout(again, Number(place.dataset.pulse)));
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") beat(); });
   addEventListener("pagehide", () => {
     if (!watching && !locked) navigator.sendBeacon(place.dataset.beat, body(["leave"]));
