@@ -33,7 +33,7 @@ LEAD, ALL = (
 #: Address -> who may open it; everybody else is refused. {own} is the reporter's draft, {other} an editor's.
 TABLE = {
     "": ALL, "password_change/": ALL, "password_change/done/": ALL, "jsi18n/": f"anonymous reader {ALL}",
-    "news/": f"{WRITE} administrator", "comments/": f"{LEAD} moderator", "ads/": "advertiser", "accounts/": "administrator",
+    "news/": "", "comments/": "", "ads/": "", "accounts/": "",
     "login/": "", "logout/": "", "autocomplete/": "", "r/{type}/{other}/": "",
     "autocomplete/?app_label=news&model_name=person&field_name=user&term=a": "administrator",
     "autocomplete/?app_label=news&model_name=person&field_name=portrait&term=a": WRITE,
@@ -50,7 +50,7 @@ TABLE = {
     "news/move/": "editor_in_chief", "news/move/unduh/": "editor_in_chief",
     "news/article/{gone}/change/": "", "news/article/{gone}/delete/": "", "news/article/{gone}/pratinjau/": WRITE,
     "news/article/sisipan/foto/": f"{WRITE} administrator", "news/article/sisipan/berita/": f"{WRITE} administrator",
-    "news/article/sisipan/sematan/": f"{WRITE} administrator",
+    "news/article/sisipan/sematan/": f"{WRITE} administrator", "news/article/sisipan/tautan/": f"{WRITE} administrator",
     "news/article/salinan/": "", "news/article/salinan/tanda/": ALL, "news/article/{own}/salinan/": "",
     "news/article/salinan/{copy}/": "", "news/article/salinan/{copy}/buang/": "",
     "news/article/{own}/kehadiran/": "", "news/article/{own}/ambil-alih/": "",
