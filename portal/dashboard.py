@@ -28,7 +28,7 @@ MANY_READ = 5
 
 
 def dashboard(user, stories, now: datetime) -> dict:
-    """Name of a pile -> what lies in it; a pile that is not this person's is missing. At most fifteen queries.
+    """Name of a pile -> what lies in it; a pile that is not this person's is missing. At most fifteen queries for a role.
 
     `stories` is a queryset of the stories that this person may see.
     """

@@ -192,15 +192,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-_worded = (
-    "login",
-    "signup",
-    "reset_password",
-    "reset_password_from_key",
-    "change_password",
-    "reauthenticate",
-    "add_email",
-)
+_worded = "login signup reset_password reset_password_from_key change_password reauthenticate add_email".split()
 ACCOUNT_FORMS = {name: f"accounts.entrance.{name.title().replace('_', '')}Form" for name in _worded}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -214,10 +206,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0  # portal.proxies has put the reader's address i
 # The second step of staff: wajib, anjuran, or so many days of grace. A real site is safe without being told.
 STAFF_TWO_FACTOR = env("STAFF_TWO_FACTOR", "wajib" if _https else "anjuran").lower()
 MFA_ADAPTER = "accounts.factors.FactorAdapter"
-MFA_FORMS = {name: f"accounts.entrance.{form}" for name, form in {
-    "authenticate": "CodeForm", "reauthenticate": "CodeAgainForm", "activate_totp": "ActivateForm",
-    "add_webauthn": "AddKeyForm",
-}.items()}  # fmt: skip
+_coded = "authenticate=Code reauthenticate=CodeAgain activate_totp=Activate add_webauthn=AddKey".split()
+MFA_FORMS = {one.split("=")[0]: f"accounts.entrance.{one.split('=')[1]}Form" for one in _coded}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -10,7 +10,8 @@ import time
 from tests.servers import throwaway_postgres
 from tests.system import postgres_folder, provide
 
-SERVER_SIDE = ["--ignore=tests/browser", "-n", "2"]
+# A file stays with one worker, or both would build the newsroom that all its tests read.
+SERVER_SIDE = ["--ignore=tests/browser", "-n", "2", "--dist", "loadfile"]
 BROWSER = ["tests/browser"]
 
 

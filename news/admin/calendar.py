@@ -88,7 +88,7 @@ class Calendar:
         """Each scheduled story its form. A month has room for titles only, unless a form of it was refused."""
         for one in (one for day in days for one in day.comings if one.is_movable):
             form = refused.get(one.story.pk)
-            if not form and span.kind != MONTH and workflow.SCHEDULE in workflow.legal_moves(request.user, one.story):
+            if not form and span.kind != MONTH and workflow.is_legal(workflow.SCHEDULE, request.user, one.story):
                 form = MoveForm(one)
             one.form = form
 

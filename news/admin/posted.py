@@ -37,7 +37,7 @@ def sent_in(data: QueryDict) -> Fields:
 
 
 def _rows_in(data: QueryDict) -> list[list[str]]:
-    total = data[f"{BYLINES}-TOTAL_FORMS"]
+    total = data[f"{BYLINES}-TOTAL_FORMS"][:4]
     rows = []
     for number in range(min(int(total) if total.isascii() and total.isdecimal() else 0, ROWS_MOST)):
         row = [data.get(f"{BYLINES}-{number}-{part}", "").strip() for part in ("person", "role", "name_override")]

@@ -30,6 +30,7 @@ class Revision(models.Model):
         UPDATE = "update", "Perbarui"
         UNSCHEDULE = "unschedule", "Batalkan jadwal"
         WITHDRAW = "withdraw", "Cabut"
+        UNDO = "undo", "Batalkan"
         RESTORE = "restore", "Pulihkan"
 
     article = models.ForeignKey(

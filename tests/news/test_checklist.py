@@ -23,7 +23,7 @@ def whole(**fields) -> Article:
 
 def test_a_whole_story_has_only_good_lines():
     lines = checklist(whole())
-    assert len(lines) == 15 and all(line.good for line in lines) and examine(whole(by=[], keywords=[])) != []
+    assert len(lines) == 16 and all(line.good for line in lines) and examine(whole(by=[], keywords=[])) != []
 
 
 @pytest.mark.parametrize(("fault", "code", "blocks"), [
@@ -67,7 +67,7 @@ def asked(sheet) -> list[str]:
 def test_going_out_unfinished_asks_once_for_a_reason_and_writes_it_down(signed_in, editor):
     story = whole(dateline_place="", keywords=[])
     sheet = Sheet(signed_in(editor), f"{LIST}{story.pk}/change/")
-    assert sheet.page.text("details.checklist").startswith("Periksa 13/15") and asked(sheet) == []
+    assert sheet.page.text("details.checklist").startswith("Periksa 14/16") and asked(sheet) == []
     first = sheet.send("publish", reason="", standfirst="Ringkasan baru.")
     assert asked(first) == ["Tempat belum diisi.", "Kata kunci kurang dari tiga."]
     links = [link.get("href") for box in first.page.all(".pass-over") for link in box.iter("a")]

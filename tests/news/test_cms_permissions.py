@@ -50,7 +50,7 @@ TABLE = {
     "news/move/": "editor_in_chief", "news/move/unduh/": "editor_in_chief",
     "news/article/{gone}/change/": "", "news/article/{gone}/delete/": "", "news/article/{gone}/pratinjau/": WRITE,
     "news/article/sisipan/foto/": f"{WRITE} administrator", "news/article/sisipan/berita/": f"{WRITE} administrator",
-    "news/article/sisipan/sematan/": f"{WRITE} administrator", "news/article/sisipan/tautan/": f"{WRITE} administrator",
+    "news/article/sisipan/sematan/": f"{WRITE} administrator", "news/article/kalender/": WRITE, "news/article/{own}/jadwal/": "", "news/article/naskah/": "", "news/article/saran/": "", "news/article/sisipan/tautan/": f"{WRITE} administrator",
     "news/article/salinan/": "", "news/article/salinan/tanda/": ALL, "news/article/{own}/salinan/": "",
     "news/article/salinan/{copy}/": "", "news/article/salinan/{copy}/buang/": "",
     "news/article/{own}/kehadiran/": "", "news/article/{own}/ambil-alih/": "",

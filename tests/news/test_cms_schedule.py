@@ -20,7 +20,12 @@ def sheet(signed_in, editor):
     """The form of a new story that lacks nothing but its act."""
     channel = make_category("Nasional")
     sheet = Sheet(signed_in(editor), NEW)
-    sheet.fields |= {"title": "Warga Memperbaiki Tanggul", "body": BODY, "category": str(channel.pk)}
+    sheet.fields |= {
+        "title": "Warga Memperbaiki Tanggul",
+        "body": BODY,
+        "category": str(channel.pk),
+        "reason": "Mendesak.",
+    }
     return sheet
 
 

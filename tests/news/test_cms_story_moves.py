@@ -81,7 +81,8 @@ def test_a_story_is_published_at_once(desk, client):
     ("schedule", {"publish_at": "9999-12-31T23:59"}, {"publish_at": "Periksa tahunnya."}),
     ("schedule", {"publish_at": "2026-03-20T10:00", "expires_at": "2026-03-19T10:00"},
      {"expires_at": "Waktu berakhir harus sesudah waktu terbit."}),
-    ("publish", {"expires_at": "2026-03-18T15:00"}, {"expires_at": "Waktu berakhir harus sesudah waktu terbit."}),
+    ("publish", {"expires_at": "2026-03-18T15:00"},
+     {"expires_at": "Waktu itu sudah lewat. Untuk menurunkan berita sekarang, pakai Cabut."}),
     ("publish", {"body": "<p> &nbsp; </p>"}, {"body": "Isi berita masih kosong."}),
 ])  # fmt: skip
 def test_a_move_that_lacks_something_says_what_and_keeps_the_words(desk, act, typed, errors):

@@ -66,10 +66,11 @@ def test_every_named_act_keeps_a_version_with_who_and_why_and_nothing_else_does(
         assert sheet.errors == {}
     story.refresh_from_db()
     workflow.make_move(story, workflow.WITHDRAW, managing_editor, note="Memuat identitas korban.")
-    assert acts(story) == [
+    told = [(act, who, note.partition(" Dilewati: ")[0]) for act, who, note in acts(story)]
+    assert told == [
         ("save", "Editor", ""), ("submit", "Editor", ""), ("return", "Editor", "Tambahkan kutipan."),
-        ("submit", "Editor", ""), ("save", "Editor", ""), ("schedule", "Editor", ""), ("unschedule", "Editor", ""),
-        ("publish", "Editor", ""), ("update", "Editor", ""), ("withdraw", "Redpel", "Memuat identitas korban."),
+        ("submit", "Editor", ""), ("save", "Editor", ""), ("schedule", "Editor", "Mendesak."), ("unschedule", "Editor", ""),
+        ("publish", "Editor", "Mendesak."), ("update", "Editor", ""), ("withdraw", "Redpel", "Memuat identitas korban."),
     ]  # fmt: skip
     before = story.revisions.count()
     desk.post(address(story, "pratinjau"), {"title": "Lain"})
@@ -102,7 +103,10 @@ def test_the_first_change_of_an_older_story_keeps_what_was_there_before(desk):
     was, now = story.revisions.order_by("pk")
     assert (was.act, was.user, was.content["title"]) == ("before", None, "Air Surut")
     assert (was.at, was.content["keywords"]) == (now.at, ["Sungai"])
-    assert fields_that_differ(desk, story, was, now) == {"Judul": ("", "Sekali")}
+    assert fields_that_differ(desk, story, was, now) == {
+        "Judul": ("", "Sekali"),
+        "Alamat": ("air-surut", "air-surut-sekali"),
+    }
 
 
 def test_the_names_above_a_story_are_kept_compared_and_brought_back_with_role_order_and_free_text(desk, editor):

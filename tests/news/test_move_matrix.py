@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from news.admin.bulk import ACTS
+from news.history import record
 from news.models import Article, Beat, Move, State
 from news.workflow import MOVES, is_legal, make_move
 from tests.factories import NOW, make_article, make_category
@@ -122,11 +123,29 @@ def by_undo(browser, user, act, keys):
         assert browser.post(f"{LIST}{key}/batalkan/").status_code in (302, 403, 404)
 
 
+def by_calendar(browser, user, act, keys):
+    for key in keys:
+        assert browser.post(f"{LIST}{key}/jadwal/", {"publish_at": "2026-03-19T16:00"}).status_code in (
+            200,
+            302,
+            403,
+            404,
+        )
+
+
+def by_restoring(browser, user, act, keys):
+    for story in Article.objects.filter(pk__in=keys):
+        sent = {"revisi": record(story, "save").pk, "version": story.saved_at.isoformat()}
+        assert browser.post(f"{LIST}{story.pk}/pulihkan/", sent).status_code in (302, 403, 404)
+
+
 #: Module that makes moves -> how it is tried here. A new one has to be written down, and tried.
 PATHS = {
     "news/admin/article.py": by_form,
     "news/admin/bulk.py": by_list,
+    "news/admin/calendar.py": by_calendar,
     "news/admin/story_acts.py": by_undo,
+    "news/restoring.py": by_restoring,
     "news/workflow.py": by_hand,
     "portal/demo/desk.py": by_hand,
 }
@@ -175,6 +194,12 @@ def test_nothing_is_taken_back_that_nobody_has_just_done(cast, stories, signed_i
     assert [one for who in DESK for one in wrong(by_undo, who, "undo", cast, tried, signed_in)] == []
 
 
+def test_the_calendar_and_bringing_back_a_version_are_no_way_around(cast, stories, signed_in):
+    scheduled = {name: key for name, key in stories.items() if name[1] == "scheduled"}
+    assert [one for who in DESK for one in wrong(by_calendar, who, "schedule", cast, scheduled, signed_in)] == []
+    assert [one for who in DESK for one in wrong(by_restoring, who, "update", cast, stories, signed_in)] == []
+
+
 def _modules():
     for app in ("accounts", "ads", "comments", "news", "portal"):
         for path in sorted((ROOT / app).rglob("*.py")):
@@ -206,4 +231,5 @@ def test_only_the_workflow_writes_the_state_of_a_story():
             and any(word.arg == "state" for word in node.keywords)
         )
     }
-    assert writing == {"news/workflow.py"}
+    # The history notes in a version how the story stood.
+    assert writing == {"news/workflow.py", "news/history.py"}

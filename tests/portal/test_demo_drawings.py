@@ -42,10 +42,11 @@ def test_every_scene_has_the_design_size_and_both_light_and_dark(pictures):
         assert high - low > 120, name
 
 
-def test_every_scene_is_the_same_every_time(pictures):
+def test_a_scene_is_the_same_every_time(pictures):
+    """Each fifth is drawn again: drawing takes half a second."""
     random.seed(1)
     state = random.getstate()
-    for name, picture in pictures.items():
+    for name, picture in list(pictures.items())[::5]:
         assert draw(name).tobytes() == picture.tobytes(), name
     assert random.getstate() == state, "the global random numbers were used"
 
