@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from news import search, workflow
-from news.admin.assignment import DueColumn
+from news.admin.assignment import wanted_words
 from news.admin.filters import (
     SCHEDULED,
     ChannelFilter,
@@ -80,15 +80,15 @@ class StoryList(ChangeList):
             story.is_editable = workflow.may_edit(user, story)
 
 
-class ArticleList(DueColumn):
+class ArticleList:
     """Mixed into the ModelAdmin of stories."""
 
-    list_display = ("thumbnail", "headline", "state_badge", "due", "channel", "names", "words")
+    list_display = ("thumbnail", "headline", "state_badge", "names", "words")
     empty_value_display = ""
     list_display_links = None  # the headline leads to the form, and acts stand below it
     list_filter = (StateFilter, MineFilter, ChannelFilter, WriterFilter, "kind", DayFilter, PhotoFilter)
     show_facets = admin.ShowFacets.NEVER  # counting every filter would read the whole archive
-    list_select_related = ("category", "lead_photo", "editor", "assignment__assignee")
+    list_select_related = ("category", "lead_photo", "editor", "assignment__assignee", "presence__user")
     list_per_page = list_max_show_all = ROWS
     search_fields = ("title",)  # that there is a search; `get_search_results` says how
     search_help_text = "Cari dalam judul, isi, kata kunci, dan tempat"
@@ -118,34 +118,31 @@ class ArticleList(DueColumn):
     @admin.display(description="judul")
     def headline(self, article):
         change = reverse("admin:news_article_change", args=[article.pk])
-        place = format_html(' <small class="list-place">{}</small>', article.dateline_place or "")
+        where = " · ".join(filter(None, [article.category.name, article.dateline_place]))
         acts = [(change, "Sunting")] if article.is_editable else []
         acts.append((reverse("admin:news_article_preview", args=[article.pk]), "Pratinjau"))
         acts += [(f"{change}?buka={act}", workflow.MOVES[act].label) for act in article.acts]
         return format_html(
-            '<a class="list-title" href="{}">{}</a>{}<span class="list-acts">{}</span>',
+            '<a class="list-title" href="{}">{}</a> <small class="list-place">{}</small><span class="list-acts">{}</span>',
             change,
             article.title,
-            place if article.dateline_place else "",
+            where,
             format_html_join(" ", '<a href="{}">{}</a>', acts),
         )
 
     @admin.display(description="keadaan, waktu")
     def state_badge(self, article):
-        """And when it is or was published; for what is not, when it was last saved."""
+        """And when it is or was published; for what is not, when it was last saved. Then until when it is wanted, and
+        who sits at it now."""
         kind = "scheduled" if article.is_scheduled else article.state
         moment = short_stamp(article.published_at or article.saved_at)
+        lines = [moment if article.published_at else f"disimpan {moment}", wanted_words(article), _held_words(article)]
         return format_html(
-            '<span class="badge badge-{}">{}</span> <small class="list-moment">{}{}</small>',
+            '<span class="badge badge-{}">{}</span> {}',
             kind,
             article.state_label,
-            "" if article.published_at else "disimpan ",
-            moment,
+            format_html_join(" ", '<small class="list-moment">{}</small>', ((line,) for line in lines if line)),
         )
-
-    @admin.display(description="kanal")
-    def channel(self, article):
-        return article.category.name
 
     @admin.display(description="penulis, editor")
     def names(self, article):
@@ -156,6 +153,11 @@ class ArticleList(DueColumn):
     @admin.display(description="kata")
     def words(self, article):
         return _number(count_words(article.body), "kata")
+
+
+def _held_words(article: Article) -> str:
+    place = getattr(article, "presence", None)
+    return f"Sedang disunting {place.user}" if place and place.until > timezone.now() else ""
 
 
 def _column(name: str):

@@ -1,10 +1,8 @@
 """The part of a story's form that says until when it is wanted, how urgent it is, and who is on it."""
 
 from django import forms
-from django.contrib import admin
 from django.contrib.auth.backends import ModelBackend
 from django.utils import timezone
-from django.utils.html import format_html
 
 from news.admin.fields import MomentField
 from news.dates import day_word, short_clock
@@ -66,14 +64,10 @@ class AssignmentForm(forms.ModelForm):
             known.delete()
 
 
-class DueColumn:
-    """Mixed into the list of stories, which fetches their assignments with them."""
-
-    @admin.display(description="tenggat", ordering="assignment__due_at")
-    def due(self, story):
-        """Until when an unfinished story is wanted, and who is on it."""
-        known = assignment_of(story)
-        if story.state not in UNPUBLISHED:
-            return ""
-        when = f"{day_word(known.due_at, timezone.now())} {short_clock(known.due_at)}" if known.due_at else ""
-        return format_html("{} <small>{}</small>", when.capitalize(), known.assignee or "") if known.article_id else ""
+def wanted_words(story: Article) -> str:
+    """ "Tenggat hari ini 17.00 · Rina": until when an unfinished story is wanted, and who is on it; "" for any other."""
+    if story.state not in UNPUBLISHED:
+        return ""
+    known = assignment_of(story)
+    due = f"Tenggat {day_word(known.due_at, timezone.now())} {short_clock(known.due_at)}" if known.due_at else ""
+    return " · ".join(filter(None, [due, str(known.assignee or "")]))

@@ -1,6 +1,7 @@
 """A real Chromium against the portal in server threads, with static files as whitenoise sends them."""
 
 import os
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import handlers
@@ -13,6 +14,7 @@ from tests.browser.editor import Editor
 from tests.browser.reader import Reader
 from tests.system import chromium
 
+HERE = Path(__file__).parent
 # Playwright's event loop runs in the thread of the test, which speaks to the database as any test does.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -78,12 +80,50 @@ def live_server(portal):
     return portal
 
 
-@pytest.fixture(scope="module")
-def edition(django_db_setup, django_db_blocker):
-    """A newsroom full of published stories, made once for all tests of a module, which only read it."""
+def pytest_collection_modifyitems(items):
+    """Who reads the edition comes first, then who adds to it, then who makes rows of the own: it is published once."""
+    here = [item for item in items if item.path.parent == HERE]
+    rest = [item for item in items if item.path.parent != HERE]
+    items[:] = rest + sorted(here, key=lambda item: ("edition" not in item.fixturenames, "busy" in item.fixturenames))
+
+
+class Kiosk:
+    """Where the edition lies: published when somebody asks for it, gone before a test that makes rows of its own."""
+
+    def __init__(self):
+        self.edition = None
+
+    def take(self) -> stories.Edition:
+        self.edition = self.edition or stories.publish_edition()
+        return self.edition
+
+    def clear(self) -> None:
+        if self.edition:
+            call_command("flush", verbosity=0, interactive=False)
+        self.edition = None
+
+
+@pytest.fixture(scope="session")
+def kiosk(django_db_setup, django_db_blocker):
+    kiosk = Kiosk()
+    yield kiosk
     with django_db_blocker.unblock():
-        yield stories.publish_edition()
-        call_command("flush", verbosity=0, interactive=False)
+        kiosk.clear()
+
+
+@pytest.fixture(autouse=True)
+def own_rows(request, kiosk, django_db_blocker):
+    """A test that does not ask for the edition finds an empty newsroom."""
+    if "edition" not in request.fixturenames:
+        with django_db_blocker.unblock():
+            kiosk.clear()
+
+
+@pytest.fixture(scope="module")
+def edition(kiosk, django_db_blocker):
+    """A newsroom full of published stories, made once for all tests, which only read it."""
+    with django_db_blocker.unblock():
+        return kiosk.take()
 
 
 @pytest.fixture

@@ -10,11 +10,12 @@ PAGES = ["home", "story", "opinion", "channel"]
 
 
 @pytest.fixture(scope="module")
-def busy(edition, django_db_blocker):
-    """The edition of the day when sales and the front desk have been at work; gone with it."""
+def busy(edition, kiosk, django_db_blocker):
+    """The edition of the day when sales and the front desk have been at work; gone behind it."""
     with django_db_blocker.unblock():
         stories.advertise_and_choose()
-    return edition
+        yield edition
+        kiosk.clear()
 
 
 @pytest.mark.parametrize("name", PAGES)
