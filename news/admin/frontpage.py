@@ -229,7 +229,7 @@ class FrontPageAdmin(admin.ModelAdmin):
         standing = {row.story.pk: row.slot.label for row in found if row.story}
         context = {
             **self.admin_site.each_context(request),
-            "title": "Beranda",
+            "title": "Halaman depan",
             "opts": self.opts,
             "desk": desk,
             "first_row": [row for row in found if row.slot not in PICKS],

@@ -1,4 +1,4 @@
-"""The page "Beranda" of the CMS: lay out the front page in private, publish it in one go, undo it; without script."""
+"""The page "Halaman depan" of the CMS: lay out the front page in private, publish it in one go, undo it; without script."""
 
 from datetime import timedelta
 
