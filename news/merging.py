@@ -8,8 +8,9 @@ from dataclasses import dataclass
 #: Field -> what a form holds of it, as a browser sends it; the names above the story are rows of strings.
 Fields = dict[str, list]
 
-#: Fields that only make sense together: the words of a photograph go where the photograph goes.
-TOGETHER = {"lead_photo": ("lead_", "photo_")}
+#: Fields that only make sense together: the words of a photograph go where the photograph goes, and an address follows
+#: its title.
+TOGETHER = {"lead_photo": ("lead_", "photo_"), "title": ("title", "slug")}
 
 
 @dataclass(frozen=True)

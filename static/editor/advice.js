@@ -121,6 +121,7 @@ if (hintBox) {
     } catch { /* without a network there is no advice, and nothing else changes */ }
   };
   const later = (pause = PAUSE) => { clearTimeout(waiting); waiting = setTimeout(ask, pause); };
+  form.addEventListener("submit", () => clearTimeout(waiting));
 
   addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
     if (textarea.name !== "body") return;

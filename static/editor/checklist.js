@@ -40,6 +40,10 @@ if (list) {
     waiting = setTimeout(ask, 800);
   };
 
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    asked?.abort();
+  });
   form.addEventListener("input", later);
   form.addEventListener("change", later);
   document.addEventListener("click", (event) => {

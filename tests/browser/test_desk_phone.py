@@ -56,6 +56,8 @@ def test_a_story_is_scheduled_with_a_thumb_and_without_script(desk, editor, news
     pick = panel.get_by_role("button", name="+15 menit")
     assert pick.bounding_box()["height"] >= THUMB
     pick.click()
+    at.field("Alasan tetap terbit").fill("Mendesak.")
+    at.press("Tetap jadwalkan")
     assert at.message.startswith("TERJADWAL untuk")
     ahead = Article.objects.get(title__endswith="submitted").published_at - timezone.now()
     assert timedelta(minutes=13) < ahead <= timedelta(minutes=15)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from news.models import Article
 from tests import factories
@@ -132,7 +133,7 @@ def test_hints_are_mended_in_their_place_and_keys_lead_to_the_fields(desk, manag
     at.page.get_by_role("button", name="Ganti Pebruari").click()
     assert at.body.inner_text().endswith("Warga dilakukan pendataan pada Februari.")
     assert "Tanggul Karangjati Diperkuat Warga" in at.page.locator("[data-similar]").inner_text()
-    assert at.page.locator("[data-word-count]").inner_text() == "6 kata · 1 menit baca"
+    expect(at.page.locator("[data-word-count]")).to_have_text("6 kata · 1 menit baca")
     assert at.page.locator(".meter").first.inner_text() == "28 huruf · masih pendek"
     keys, focus = at.page.keyboard, "document.activeElement.name || document.activeElement.className"
     keys.press("Alt+2")

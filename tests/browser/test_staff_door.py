@@ -35,6 +35,7 @@ def test_an_app_is_scanned_and_its_code_opens_the_door(desk, editor):
     codes.first.wait_for()
     assert codes.count() == 10
     one.page.get_by_role("link", name="Sudah saya simpan").click()
+    one.page.get_by_label("Menu bawah").get_by_text("Menu", exact=True).click()
     one.page.get_by_role("button", name="Keluar").click()
     one.page.wait_for_load_state()
     sign_in(one, editor)

@@ -33,8 +33,8 @@ export function start(link) {
   });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("close", () => {
-    dialog.remove();
     links[at].focus();
+    dialog.remove();
   });
   dialog.append(figure, part("p", {}, button("Sebelumnya", () => show(-1)), button("Berikutnya", () => show(1)),
     button("Tutup", () => dialog.close())));
