@@ -27,7 +27,7 @@ def version_of(story: Article) -> str:
 def sent_in(data: QueryDict) -> Fields:
     """Everything typed into the form: fields by name, bylines as rows of person, role and name."""
     fields = {
-        name: [value for value in values if value != ""]
+        name: [_storable(value) for value in values if value != ""]
         for name, values in data.lists()
         if not name.startswith(("_", f"{BYLINES}-")) and name not in NOT_TYPED
     }
@@ -40,10 +40,18 @@ def _rows_in(data: QueryDict) -> list[list[str]]:
     total = data[f"{BYLINES}-TOTAL_FORMS"][:4]
     rows = []
     for number in range(min(int(total) if total.isascii() and total.isdecimal() else 0, ROWS_MOST)):
-        row = [data.get(f"{BYLINES}-{number}-{part}", "").strip() for part in ("person", "role", "name_override")]
+        row = [
+            _storable(data.get(f"{BYLINES}-{number}-{part}", "").strip())
+            for part in ("person", "role", "name_override")
+        ]
         if (row[0] or row[2]) and not data.get(f"{BYLINES}-{number}-DELETE"):
             rows.append(row)
     return rows
+
+
+def _storable(text: str) -> str:
+    """Without what no database keeps in JSON: NUL (PostgreSQL) and halves of characters. No browser types them."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
 def shown_by(form: forms.ModelForm) -> Fields:

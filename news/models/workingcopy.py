@@ -87,7 +87,7 @@ class BaselineQuerySet(models.QuerySet):
             old.exclude(version__in=needed).delete()
 
     def of(self, article, version) -> "Baseline | None":
-        return self.filter(article=article, version=version).first() if version else None
+        return self.filter(article=article, version=version).first() if version.isprintable() and version else None
 
 
 class Baseline(models.Model):

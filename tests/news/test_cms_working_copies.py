@@ -1,5 +1,7 @@
 """What is typed and not saved: kept for its writer alone, found again, compared, thrown away; and who sits at a story."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.template.loader import render_to_string
@@ -93,6 +95,18 @@ def test_two_tabs_keep_two_copies_and_saving_one_leaves_the_other(desk):
     assert WorkingCopy.objects.get().title == "Dua"
     # An autosave that was still on the way when its form was saved leaves nothing behind.
     assert keep(one, title="Satu").status_code == 410 and WorkingCopy.objects.count() == 1
+
+
+@pytest.mark.parametrize("words", ["a\x00b", "a\ud800b"], ids=["nul", "half"])
+def test_what_no_database_keeps_is_left_out_of_a_copy(desk, words):
+    story = make_article("Air Surut")
+    form = Sheet(desk, address(story)).fields | {"_first": "1", "title": words}
+    body = urlencode(form, errors="surrogatepass")
+    answer = desk.post(
+        f"/admin/news/article/{story.pk}/salinan/", body, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code == 200
+    assert WorkingCopy.objects.get().title in ("ab", "a\ufffdb", "a\ufffd\ufffd\ufffdb")
 
 
 def test_a_copy_is_compared_word_by_word_and_thrown_away(desk):
