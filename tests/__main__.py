@@ -11,7 +11,7 @@ from tests.servers import throwaway_postgres
 from tests.system import postgres_folder, provide
 
 # A file stays with one worker, or both would build the newsroom that all its tests read.
-SERVER_SIDE = ["--ignore=tests/browser", "-n", "2", "--dist", "loadfile"]
+SERVER_SIDE = ["--ignore=tests/browser", "-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile"]
 BROWSER = ["tests/browser"]
 
 

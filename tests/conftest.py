@@ -37,13 +37,15 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """What asks no database has been tried on SQLite; on PostgreSQL it would only be tried again."""
+    """What asks no database, or decides without it, has been tried on SQLite; on PostgreSQL it would only be tried again."""
     if "TEST_DATABASE_URL" in os.environ:
         config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
         items[:] = filter(_asks_a_database, items)
 
 
 def _asks_a_database(item) -> bool:
+    if item.get_closest_marker("one_database"):
+        return False
     marked = item.get_closest_marker("django_db") is not None
     return marked or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
 

@@ -92,7 +92,7 @@ class WorkingCopies:
         except working_copies.CopyRefused as refusal:
             return JsonResponse({"said": str(refusal)}, status=413)
         if copy is None:
-            return JsonResponse({"said": ""}, status=410)
+            return HttpResponse(status=204)  # nothing was kept, and a browser reports no error
         return JsonResponse(
             {
                 "at": f"{local(copy.saved_at):%H.%M.%S}",

@@ -106,7 +106,7 @@ if (place) {
       if (found === "out") return saidOut(), later();
       if (found === "ok") answer = await post(body);
     }
-    if (answer.status === 410 && !first) {
+    if (answer.status === 204 && !first) {
       body.set("_first", "1");
       answer = await post(body);
     }

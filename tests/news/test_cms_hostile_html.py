@@ -10,7 +10,7 @@ from tests.factories import any_category, make_article
 from tests.reading import Reading
 from tests.writing import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ADD = "/admin/news/article/add/"
 ATTACKS = [
     "<script>HACK</script>", "<SCRIPT SRC=//jahat.test/x.js></SCRIPT>", "<scr<script>ipt>HACK</scr</script>ipt>",

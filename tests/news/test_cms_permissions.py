@@ -24,7 +24,7 @@ from tests.factories import (
     withdraw,
 )  # fmt: skip
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WRITE, EDIT = "reporter editor managing_editor editor_in_chief", "editor managing_editor editor_in_chief"
 LEAD, ALL = (
     "managing_editor editor_in_chief",

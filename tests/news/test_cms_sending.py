@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.writing import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 EDIT, LEAD = "editor managing_editor editor_in_chief", "managing_editor editor_in_chief"
 ROLES = ["anonymous", "reader", "reporter", "moderator", "advertiser", "administrator", *EDIT.split()]
 NEW = {"title": "Baru", "name": "Baru", "credit": "Baru", "state": "visible", "alt": "Baru", "display_name": "Baru"}

@@ -14,7 +14,7 @@ from news.models import Article, Beat, Move, State
 from news.workflow import MOVES, is_legal, make_move
 from tests.factories import NOW, make_article, make_category
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ROOT = Path(__file__).resolve().parents[2]
 LIST = "/admin/news/article/"
 LATER = NOW + timedelta(days=1)

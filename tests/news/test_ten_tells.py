@@ -19,7 +19,7 @@ from tests.factories import NOW, make_banner, make_category, make_comment, make_
 from tests.news.routes import addresses_of
 from tests.reading import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ENGLISH = re.compile(
     r"\b(home(page)?|search|read more|more|posted|post|by|login|log ?in|log ?out|sign ?in|sign ?up|register|password|"
