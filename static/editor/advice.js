@@ -110,7 +110,7 @@ if (hintBox) {
     if (!words.title.trim() && !words.body.trim()) return;
     try {
       const answer = await fetch(hintBox.dataset.advice, {
-        method: "POST", body: new URLSearchParams(words), headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+        method: "POST", body: new URLSearchParams(words), headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value }, redirect: "manual",
       });
       if (!answer.ok || mine !== asked) return;
       const found = await answer.json();

@@ -26,8 +26,8 @@ if (list) {
     asked?.abort();
     asked = new AbortController();
     try {
-      const answer = await fetch(list.dataset.checklist, { method: "POST", body: new URLSearchParams(typed), signal: asked.signal });
-      if (!answer.ok || answer.redirected) return;
+      const answer = await fetch(list.dataset.checklist, { method: "POST", body: new URLSearchParams(typed), signal: asked.signal, redirect: "manual" });
+      if (!answer.ok) return;  // signed out, too: the way to the door is not followed
       draw(await answer.json());
       known = text;
     } catch {

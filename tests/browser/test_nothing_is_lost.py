@@ -110,7 +110,8 @@ def test_an_expired_login_costs_nothing_and_goes_on_after_signing_in_elsewhere(a
     kept(at)
     at.press("Simpan draf")
     assert at.message == "Tersimpan: Saluran Sudah Bersih"
-    at.said[:] = [words for words in at.said if "401" not in words]
+    # Signed out, and with the token of the former session, whatever the form asks for is refused.
+    at.said[:] = [words for words in at.said if "401" not in words and "403" not in words]
 
 
 def test_two_editors_take_over_and_neither_overwrites_the_other(at_story, editor, managing_editor):
@@ -153,6 +154,6 @@ def test_after_saving_the_page_and_the_cursor_are_where_they_were(at_story, edit
     at.press("Simpan draf")
     at.page.locator(".messagelist").wait_for()
     at.page.locator(".tiptap:focus").wait_for()
-    assert before > 300 and abs(at.page.evaluate("scrollY") - before) < 120
+    assert before > 300 and abs(at.page.evaluate("scrollY") - before) < 200
     at.page.keyboard.type(" Lalu pulang.")
     assert at.page.locator(".tiptap p").nth(20).inner_text() == f"{BODY} Sampai sore. Lalu pulang."
