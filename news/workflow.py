@@ -208,12 +208,14 @@ def _fits_clock(rule: Rule, article: Article) -> bool:
 
 
 @transaction.atomic
-def make_move(article: Article, act: str, user, *, at: datetime | None = None, note: str = "") -> Article:
+def make_move(
+    article: Article, act: str, user, *, at: datetime | None = None, note: str = "", kept_as: str = ""
+) -> Article:
     """Make a move: check it, change the state and times, save the story, write the log.
 
     `at` is the aware publication time that SCHEDULE asks for; `note` what RETURN and WITHDRAW ask for, and the reason
-    for which a story goes out against warnings. Its keywords and names are in the database by now. Raises
-    PermissionDenied when the move is not this user's to make now, and ValidationError (field -> message) when the
+    for which a story goes out against warnings; its version is kept as the work of `kept_as`, usually the act's own.
+    Its keywords and names are in the database by now. Raises PermissionDenied when the move is not this user's to make now, and ValidationError (field -> message) when the
     story or the details lack something. The row is looked at again under a lock, so that two people cannot both
     make it.
     """
@@ -241,7 +243,7 @@ def make_move(article: Article, act: str, user, *, at: datetime | None = None, n
     article.save()
     move.article, move.state_after = article, article.state
     move.save()
-    record(article, act, user, _told(move))
+    record(article, kept_as or act, user, _told(move))
     queue_pings(article)
     return article
 
@@ -259,10 +261,7 @@ def save_change(article: Article, user, act: str = Revision.Act.SAVE, note: str 
     """
     article.lock()
     if article.state == State.PUBLISHED:
-        make_move(article, UPDATE, user, note=note)
-        if act != Revision.Act.SAVE:
-            article.newest_revision.act = act
-            article.newest_revision.save(update_fields=["act"])
+        make_move(article, UPDATE, user, note=note, kept_as="" if act == Revision.Act.SAVE else act)
         return
     obstacle = "" if may_edit(user, article) else "Anda tidak berhak mengubah berita ini."
     if obstacle := obstacle or strange_channel(user, article):

@@ -143,8 +143,6 @@ EMAIL_SUBJECT_PREFIX = f"[{NEWSROOM.name}] "
 # --- Language and time ------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "id"
-USE_I18N = True
-USE_TZ = True
 # An unknown zone would stop Django before the system check can explain it.
 TIME_ZONE = NEWSROOM.time_zone if NEWSROOM.zone_word else DEFAULT_ZONE
 
@@ -165,7 +163,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600  # files without a hash in their name; hashed ones are kept for ever
-FILE_UPLOAD_PERMISSIONS = 0o644
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # form fields without files; a 20,000-word story is 200 KB
@@ -206,8 +203,12 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0  # portal.proxies has put the reader's address i
 # The second step of staff: wajib, anjuran, or so many days of grace. A real site is safe without being told.
 STAFF_TWO_FACTOR = env("STAFF_TWO_FACTOR", "wajib" if _https else "anjuran").lower()
 MFA_ADAPTER = "accounts.factors.FactorAdapter"
-_coded = "authenticate=Code reauthenticate=CodeAgain activate_totp=Activate add_webauthn=AddKey".split()
-MFA_FORMS = {one.split("=")[0]: f"accounts.entrance.{one.split('=')[1]}Form" for one in _coded}
+MFA_FORMS = {
+    "authenticate": "accounts.entrance.CodeForm",
+    "reauthenticate": "accounts.entrance.CodeAgainForm",
+    "activate_totp": "accounts.entrance.ActivateForm",
+    "add_webauthn": "accounts.entrance.AddKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -228,7 +229,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 
 # --- Logs: to stderr, one line an event; readers never see a traceback ------------------------------------------------

@@ -97,8 +97,10 @@ def test_two_tabs_keep_two_copies_and_saving_one_leaves_the_other(desk):
     assert keep(one, title="Satu").status_code == 204 and WorkingCopy.objects.count() == 1
 
 
-@pytest.mark.parametrize("words", ["a\x00b", "a\ud800b"], ids=["nul", "half"])
-def test_what_no_database_keeps_is_left_out_of_a_copy(desk, words):
+@pytest.mark.parametrize(
+    ("words", "kept"), [("a\x00b", "ab"), ("a\ud800b", "a\ufffd\ufffd\ufffdb")], ids=["nul", "half"]
+)
+def test_what_no_database_keeps_is_left_out_of_a_copy(desk, words, kept):
     story = make_article("Air Surut")
     form = Sheet(desk, address(story)).fields | {"_first": "1", "title": words}
     body = urlencode(form, errors="surrogatepass")
@@ -106,7 +108,7 @@ def test_what_no_database_keeps_is_left_out_of_a_copy(desk, words):
         f"/admin/news/article/{story.pk}/salinan/", body, content_type="application/x-www-form-urlencoded"
     )
     assert answer.status_code == 200
-    assert WorkingCopy.objects.get().title in ("ab", "a\ufffdb", "a\ufffd\ufffd\ufffdb")
+    assert WorkingCopy.objects.get().title == kept  # bytes that are no letter come as signs that say so
 
 
 def test_a_copy_is_compared_word_by_word_and_thrown_away(desk):

@@ -1,7 +1,6 @@
 """Every path to a move, tried from outside: who, on whose story, in which state, by which way. Nothing else is possible."""
 
 import ast
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,39 +9,15 @@ from django.db import transaction
 
 from news.admin.bulk import ACTS
 from news.history import record
-from news.models import Article, Beat, Move, State
+from news.models import Article, Beat, Move
 from news.workflow import MOVES, is_legal, make_move
-from tests.factories import NOW, make_article, make_category
+from tests.factories import make_article, make_category
+from tests.news.moves import EDITING, LATER, LEADING, NOTHING, STATES, WRITING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ROOT = Path(__file__).resolve().parents[2]
 LIST = "/admin/news/article/"
-LATER = NOW + timedelta(days=1)
 WHY = "Alasan yang baik."
-STATES = {
-    "draft": {"state": State.DRAFT},
-    "submitted": {"state": State.SUBMITTED},
-    "returned": {"state": State.RETURNED},
-    "scheduled": {"state": State.PUBLISHED, "published_at": LATER},
-    "live": {"state": State.PUBLISHED, "published_at": NOW - timedelta(hours=1)},
-    "withdrawn": {
-        "state": State.WITHDRAWN,
-        "published_at": NOW - timedelta(hours=1),
-        "withdrawn_at": NOW,
-        "withdrawal_reason": "Salah.",
-    },
-}
-EDITING = {
-    "draft": {"submit", "publish", "schedule"},
-    "submitted": {"return", "publish", "schedule"},
-    "returned": {"submit", "publish", "schedule"},
-    "scheduled": {"publish", "schedule", "update", "unschedule"},
-    "live": {"update"},
-    "withdrawn": set(),
-}
-LEADING = EDITING | {"live": {"update", "withdraw"}}
-WRITING = {state: {"submit"} & acts for state, acts in EDITING.items()}
-NOTHING = dict.fromkeys(STATES, set())
 #: Whose a story is: the reporter's in the limited editor's channel or in another, or a colleague's in that channel.
 WHOSE = ("reporter's", "elsewhere", "colleague's")
 #: Person -> whose story -> state -> acts. "limited" is an editor with one channel.

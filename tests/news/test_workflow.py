@@ -10,8 +10,8 @@ from news.checklist import blocking, examine
 from news.models import Article, Move, Rights, State
 from news.workflow import MOVES, legal_moves, make_move, may_edit, may_see
 from tests.factories import NOW, make_article, make_person, make_photo
+from tests.news.moves import EDITING, LATER, LEADING, NOTHING, STATES, WRITING
 
-LATER = NOW + timedelta(days=1)
 WHY = "Mendesak."
 DETAILS = {
     "publish": {"note": WHY},
@@ -19,31 +19,6 @@ DETAILS = {
     "return": {"note": "Lengkapi kutipan."},
     "withdraw": {"note": "Salah identitas."},
 }
-
-STATES = {
-    "draft": {"state": State.DRAFT},
-    "submitted": {"state": State.SUBMITTED},
-    "returned": {"state": State.RETURNED},
-    "scheduled": {"state": State.PUBLISHED, "published_at": LATER},
-    "live": {"state": State.PUBLISHED, "published_at": NOW - timedelta(hours=1)},
-    "withdrawn": {
-        "state": State.WITHDRAWN,
-        "published_at": NOW - timedelta(hours=1),
-        "withdrawn_at": NOW,
-        "withdrawal_reason": "Salah.",
-    },
-}
-EDITING = {
-    "draft": {"submit", "publish", "schedule"},
-    "submitted": {"return", "publish", "schedule"},
-    "returned": {"submit", "publish", "schedule"},
-    "scheduled": {"publish", "schedule", "update", "unschedule"},
-    "live": {"update"},
-    "withdrawn": set(),
-}
-LEADING = EDITING | {"live": {"update", "withdraw"}}
-WRITING = {state: {"submit"} & acts for state, acts in EDITING.items()}
-NOTHING = dict.fromkeys(STATES, set())
 #: Person -> state -> the acts that are theirs, on a story that the reporter wrote.
 TABLE = {
     "reporter": WRITING,
