@@ -8,7 +8,7 @@ from tests.factories import make_article, make_category, make_person, make_photo
 from tests.reading import Reading, words
 from tests.writing import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LIST = "/admin/news/article/"
 LONG = f"<p>{'Warga bekerja sejak pagi di tanggul sungai itu. ' * 8}</p>"
 

@@ -8,7 +8,7 @@ from news.models import Article, Byline, Keyword
 from tests.factories import WIB, make_category, make_keyword, make_person, make_photo
 from tests.writing import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ADD = "/admin/news/article/add/"
 
 

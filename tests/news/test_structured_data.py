@@ -27,7 +27,7 @@ from tests.factories import (
 from tests.news.machines import HOSTILE, linked_data, metas
 from tests.reading import Reading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?\+07:00")
 CARD = {
     "og:image:width": ["1200"],
