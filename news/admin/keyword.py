@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from news.admin.address import AddressForm, PublicNounAdmin
-from news.admin.merging import AT_ONCE, Merging
+from news.admin.keyword_merging import AT_ONCE, Merging
 from news.dates import short_stamp
 from news.models import Keyword, KeywordAlias
 from news.models.keyword import PINNED
