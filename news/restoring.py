@@ -1,6 +1,8 @@
-"""Bringing back an earlier version of a story: a new version, through the same gate as any other change."""
+"""Bringing back how a story stood: an earlier version, or what the last press changed, through the same gate as any change."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -23,7 +25,41 @@ def restore(article: Article, revision: Revision, user) -> list[str]:
     article.lock()
     if revision.article_id != article.pk or not workflow.may_edit(user, article):
         raise PermissionDenied("Anda tidak berhak memulihkan versi berita ini.")
-    content, lost = revision.content, []
+    lost = _bring_back(article, revision.content)
+    note = f"Versi {stamp(revision.at)} ({revision.label})"
+    workflow.save_change(article, user, Revision.Act.RESTORE, note)
+    return lost
+
+
+@transaction.atomic
+def undo(article: Article, user) -> list[str]:
+    """Take back the last move of a story through the move UNDO; an update with all that it changed, address and times too.
+
+    Returns and raises as `restore` does. What was taken back stays among the versions.
+    """
+    article.lock()
+    last, lost = workflow.undoable(user, article), []
+    if last and last.act == workflow.UPDATE:
+        content = article.revisions.all()[1].content  # the newest is the update itself
+        lost = _bring_back(article, content)
+        article.slug, article.comments_open = content["slug"], content["comments_open"]
+        article.expires_at, article.embargo_until = map(_moment, (content["expires_at"], content["embargo_until"]))
+    workflow.make_move(article, workflow.UNDO, user)
+    return lost
+
+
+def told(lost: list[str]) -> str:
+    """What the CMS says of that which could not be brought back."""
+    return f"Sudah dihapus, jadi tidak ikut dipulihkan: {', '.join(lost)}."
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _bring_back(article: Article, content: dict) -> list[str]:
+    """Everything but address, times and state, on the story itself and in its relations; returns what is lost."""
+    lost = []
     for name in PLAIN:
         setattr(article, name, content[name])
     article.lead_decorative = content["lead_decorative"]
@@ -31,8 +67,6 @@ def restore(article: Article, revision: Revision, user) -> list[str]:
     _bring_back_bylines(article, content["byline"], lost)
     _bring_back_keywords(article, content["keywords"], lost)
     SearchDocument.objects.rename([article.pk])
-    note = f"Versi {stamp(revision.at)} ({revision.label})"
-    workflow.save_change(article, user, Revision.Act.RESTORE, note)
     return lost
 
 

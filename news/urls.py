@@ -28,6 +28,7 @@ urlpatterns = [
     path("terpopuler/", most_read.ranking, name="most-read"),
     path("api/baca/<int:pk>/", beacon.read, name="read"),
     path("pratinjau/<str:signed>/", previews.preview, name="preview"),
+    path("pratinjau/<str:signed>/jawaban/", previews.answer, name="preview-answer"),
     path("feed/", feeds.site, name="feed"),
     path("feed/<form:form>/", feeds.site, name="feed"),
     path("feed/<kind:kind>/<slug:slug>/", feeds.of, name="feed-of"),

@@ -33,7 +33,7 @@ SUBMIT, RETURN, PUBLISH, SCHEDULE, UPDATE, UNSCHEDULE, WITHDRAW, UNDO = (
 UNPUBLISHED = frozenset({State.DRAFT, State.SUBMITTED, State.RETURNED})
 #: So long a press of the wrong button can be taken back: ten seconds in sight, and the way to the screen and back.
 UNDO_TIME = timedelta(seconds=15)
-UNDOABLE = frozenset({PUBLISH, SCHEDULE, WITHDRAW})
+UNDOABLE = frozenset({PUBLISH, SCHEDULE, UPDATE, WITHDRAW})
 PASSED_OVER_LENGTH = Move._meta.get_field("passed_over").max_length
 
 
@@ -109,7 +109,7 @@ MOVES: dict[str, Rule] = {
         needs_note="Tulis alasan pencabutan; alasan ini dibaca publik.",
         only="live",
     ),
-    # Back to how the story stood before the last move, by whom and while `undoable` says.
+    # Back to how the story stood before the last move, by whom and while `undoable` says; `restoring.undo` makes it.
     UNDO: Rule(
         "Batalkan",
         frozenset({State.PUBLISHED, State.WITHDRAWN}),
@@ -185,7 +185,10 @@ def undoable(user, article: Article) -> Move | None:
         return None  # without asking the database: that is how nearly every story stands
     last = article.moves.first()
     fits = last and last.act in UNDOABLE and last.user_id == user.pk and now - last.at <= UNDO_TIME
-    return last if fits and article.saved_at <= last.at else None
+    if not fits or article.saved_at > last.at:
+        return None
+    # What an update changed is brought back from the version before it; some stories have none.
+    return last if last.act != UPDATE or article.revisions.count() > 1 else None
 
 
 def _obstacle(act: str, user, article: Article) -> str:

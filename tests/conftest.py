@@ -12,14 +12,18 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.template import Template
 from django.test import Client
 from django.utils import timezone
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts import roles
 from portal import startup
 from tests.clock import Clock
 from tests.factories import NOW
 
+#: Before Django's test runner puts its own in the place.
+RENDER = Template._render
 PASSWORD = "sandi-uji-coba-17"
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,6 +70,23 @@ def _collected() -> Path:
             if time.time() - other.stat().st_mtime > 3600:
                 shutil.rmtree(other, ignore_errors=True)
     return target
+
+
+@pytest.fixture(scope="session", autouse=True)
+def started_once(django_test_environment):
+    """Each test browser starts the portal anew. Its static files are looked up for the first one alone, and templates
+    are drawn as for readers: Django's own tests copy the context of every part, and nothing here asks for that.
+    """
+    Template._render = RENDER
+    look_up, found = WhiteNoiseMiddleware.update_files_dictionary, {}
+
+    def look_up_once(self, root, prefix):
+        if (root, prefix) not in found:
+            look_up(self, root, prefix)
+            found[root, prefix] = dict(self.files)
+        self.files.update(found[root, prefix])
+
+    WhiteNoiseMiddleware.update_files_dictionary = look_up_once
 
 
 @pytest.fixture(autouse=True)

@@ -25,5 +25,5 @@ def announcement(act: str, story: Article) -> str:
         address = format_html('<a href="{}">{}</a>', story.get_absolute_url(), story.title)
         return format_html("{} pukul {}: {}", word, clock(timezone.now()), address)
     if act == workflow.UNDO:
-        return format_html("Dibatalkan, keadaan berita kembali {}: {}", story.state_label, story.title)
+        return format_html("Dibatalkan; berita kembali seperti sebelumnya ({}): {}", story.state_label, story.title)
     return format_html(SAID.get(act, "Tersimpan: {}"), story.title)

@@ -14,7 +14,7 @@ from news.admin.fields import as_key
 from news.dates import stamp
 from news.history import content_of, differences_of
 from news.models import Revision, State
-from news.restoring import restore
+from news.restoring import restore, told
 
 A_PAGE = 50
 STALE = "Berita ini baru saja disimpan orang lain. Bandingkan lagi, lalu pulihkan kalau masih perlu."
@@ -80,9 +80,7 @@ class StoryHistory:
             return self._to_comparison(story, revision)
         self.message_user(request, f"Dipulihkan: versi {_name(revision)}.", messages.SUCCESS)
         if lost:
-            self.message_user(
-                request, f"Sudah dihapus, jadi tidak ikut dipulihkan: {', '.join(lost)}.", messages.WARNING
-            )
+            self.message_user(request, told(lost), messages.WARNING)
         return redirect("admin:news_article_change", story.pk)
 
     def _story(self, request, key):

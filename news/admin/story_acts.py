@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from news import workflow
+from news import restoring, workflow
 from news.admin.announcing import announcement
 from news.admin.article_form import SAVE
 from news.checklist import Finding, checklist
@@ -55,11 +55,13 @@ class StoryActs:
         """Take back what was pressed a moment ago."""
         story = get_object_or_404(Article.objects.seen_by(request.user), pk=pk)
         try:
-            workflow.make_move(story, workflow.UNDO, request.user)
+            lost = restoring.undo(story, request.user)
         except PermissionDenied as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         else:
             self.message_user(request, announcement(workflow.UNDO, story), messages.SUCCESS)
+            if lost:
+                self.message_user(request, restoring.told(lost), messages.WARNING)
         return self._stay(request, story)
 
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from news.plain import LineField
+from news.plain import LineField, LinesField
 
 
 class PreviewLinkQuerySet(models.QuerySet):
@@ -32,6 +32,12 @@ class PreviewLink(models.Model):
         DAY = 24, "24 jam"
         WEEK = 168, "7 hari"
 
+    class Answer(models.TextChoices):
+        """What whoever read it under the link tells the newsroom; the newsroom decides."""
+
+        AGREED = "agreed", "Setuju terbit"
+        CHANGES = "changes", "Ada yang perlu diubah"
+
     article = models.ForeignKey(
         "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="preview_links", db_index=False
     )
@@ -42,6 +48,11 @@ class PreviewLink(models.Model):
     made_at = models.DateTimeField("dibuat", default=timezone.now)
     expires_at = models.DateTimeField("berlaku sampai")
     revoked_at = models.DateTimeField("dicabut", null=True, blank=True)
+    answer = models.CharField("jawaban", max_length=7, choices=Answer.choices, blank=True)
+    answer_note = LinesField("catatan", max_length=1000, blank=True)
+    answered_at = models.DateTimeField("dijawab", null=True, blank=True)
+    #: The words that were answered: `saved_at` of the story as it was shown beside the answer.
+    answered_version = models.DateTimeField("naskah yang dijawab", null=True, blank=True)
 
     objects = PreviewLinkQuerySet.as_manager()
 
@@ -52,6 +63,10 @@ class PreviewLink(models.Model):
         constraints = [
             models.CheckConstraint(name="preview_link_for_somebody", condition=~Q(for_whom="")),
             models.CheckConstraint(name="preview_link_ends", condition=Q(expires_at__gt=F("made_at"))),
+            models.CheckConstraint(
+                name="preview_link_answer_has_time",
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
+            ),
         ]
         indexes = [models.Index(fields=["article", "-made_at", "-id"], name="preview_link_of_article")]
 
@@ -60,6 +75,14 @@ class PreviewLink(models.Model):
 
     def get_absolute_url(self):
         return reverse("news:preview", args=[_signer().sign(str(self.pk))])
+
+    def get_answer_url(self):
+        return reverse("news:preview-answer", args=[_signer().sign(str(self.pk))])
+
+    @property
+    def answer_is_outdated(self) -> bool:
+        """Whether the story has been saved since the words that were answered."""
+        return bool(self.answer and self.answered_version != self.article.saved_at)
 
     def is_open(self, now=None) -> bool:
         return self.revoked_at is None and self.expires_at > (now or timezone.now())

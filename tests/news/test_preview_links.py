@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.test import Client
 
 from news.models import PreviewLink, State
 from tests.factories import make_article, make_photo, publish, withdraw
@@ -94,6 +95,74 @@ def test_once_the_story_is_out_the_link_leads_to_its_address_and_never_to_what_w
     assert answer["Referrer-Policy"] == "no-referrer"
     withdraw(story)
     assert client.get(link.get_absolute_url()).status_code == 410
+
+
+def test_who_was_sent_the_link_agrees_and_the_newsroom_reads_it_beside_the_form(desk, client, clock):
+    story = make_article("Air Surut")
+    link = make_link(desk, story)
+    address = f"{link.get_absolute_url()}jawaban/"
+    assert address in client.get(link.get_absolute_url()).content.decode()
+    page = Reading(client.get(address))
+    assert page.text("h1") == "Jawab redaksi" and "Air Surut" in page.text("header.page-head")
+    version = next(field.get("value") for field in page.all("input") if field.get("name") == "version")
+    sent = client.post(address, {"answer": "agreed", "note": "  Nama kami benar.  ", "version": version})
+    assert (sent.status_code, sent["Location"]) == (302, address)
+    assert "Setuju terbit. Jawaban ini sampai di redaksi 18 Maret 2026, 15.00 WIB." in Reading(
+        client.get(address)
+    ).text("p.notice")
+    shown = Reading(desk.get(links_page(story)))
+    assert "Setuju terbit, dijawab" in shown.text("p.preview-link-answer") and "berubah" not in shown.text(
+        "p.preview-link-answer"
+    )
+    assert shown.text("blockquote") == "Nama kami benar."
+    clock.wait(minutes=1)
+    story.save()
+    assert "untuk naskah yang sejak itu berubah" in Reading(desk.get(links_page(story))).text("p.preview-link-answer")
+    client.post(address, {"answer": "agreed", "note": "", "version": version})  # had the old words before the eyes
+    assert "untuk naskah yang sejak itu berubah" in Reading(desk.get(links_page(story))).text("p.preview-link-answer")
+
+
+@pytest.mark.parametrize(("typed", "told"), [
+    ({}, "Pilih salah satu jawaban."),
+    ({"answer": "publish"}, "Pilih salah satu jawaban."),
+    ({"answer": "changes", "note": " \u200b "}, "Tulis apa yang perlu diubah."),
+    ({"answer": "changes", "note": "x" * 1001}, "Catatan paling panjang 1.000 karakter. Sekarang 1001 karakter."),
+])  # fmt: skip
+def test_an_answer_that_says_nothing_is_refused_with_its_words_kept(desk, client, typed, told):
+    link = make_link(desk, make_article())
+    answer = client.post(f"{link.get_absolute_url()}jawaban/", typed)
+    assert answer.status_code == 422 and Reading(answer).texts("p.errors") == [told]
+    assert typed.get("note", "").strip("\u200b ") in answer.content.decode()
+    link.refresh_from_db()
+    assert (link.answer, link.answered_at) == ("", None)
+
+
+def test_nobody_answers_by_a_closed_link_or_from_another_site(desk, story_out, clock):
+    link, browser = make_link(desk, make_article()), Client(enforce_csrf_checks=True)
+    address = f"{link.get_absolute_url()}jawaban/"
+    assert browser.post(address, {"answer": "agreed"}).status_code == 403
+    page = browser.get(address)
+    assert (
+        "no-store" in page["Cache-Control"]
+        and page["Referrer-Policy"] == "same-origin"
+        and "noindex" in page["X-Robots-Tag"]
+    )
+    assert browser.post("/pratinjau/1.salah/jawaban/", {"answer": "agreed"}).status_code in (403, 404)
+    clock.wait(hours=25)
+    assert browser.get(address).status_code == 410
+    assert desk.post(address, {"answer": "agreed"}).status_code == 410
+    assert not PreviewLink.objects.exclude(answer="").exists()
+    assert desk.get(f"{story_out.get_absolute_url()}jawaban/").status_code == 302
+
+
+@pytest.fixture
+def story_out(desk, clock):
+    """A link whose story has come out since."""
+    story = make_article("Sudah Terbit")
+    link = make_link(desk, story)
+    story.state, story.published_at = State.PUBLISHED, clock.now()
+    story.save()
+    return link
 
 
 def test_links_are_listed_and_made_and_revoked_beside_the_form(desk, editor, clock):

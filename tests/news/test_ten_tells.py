@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-import html5lib
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
@@ -16,6 +15,7 @@ from news.models import Page as StaticPage
 from portal import errors
 from portal.identity import ZONE_WORDS
 from tests.factories import NOW, make_banner, make_category, make_comment, make_person, make_photo, publish, withdraw
+from tests.markup import parse
 from tests.news.routes import addresses_of
 from tests.reading import words
 
@@ -68,7 +68,7 @@ class Page:
     """What a person reads or hears of an answer."""
 
     def __init__(self, name, answer):
-        self.name, self.root = name, html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
+        self.name, self.root = name, parse(answer.content.decode())
         self.pieces = [" ".join(piece.split()) for piece in self._said(self.root) if piece and piece.strip()]
         self.words = " ¶ ".join(OUR_OWN.sub("", piece) for piece in self.pieces)
         self.lines = words(self.root.find("body"))
@@ -206,9 +206,7 @@ def test_no_byline_is_an_account(client, story, administrator):
 def test_whatsapp_stands_first_among_the_ways_to_share(client, story):
     row = next(
         one
-        for one in html5lib.parse(
-            client.get(story.get_absolute_url()).content.decode(), namespaceHTMLElements=False
-        ).iter()
+        for one in parse(client.get(story.get_absolute_url()).content.decode()).iter()
         if "share" in (one.get("class") or "").split()
     )
     first = next(one for one in row.iter() if one.tag in {"a", "button"})
