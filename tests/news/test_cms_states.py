@@ -24,3 +24,13 @@ def test_an_empty_list_says_why(signed_in, managing_editor, address, said):
 def test_a_form_with_faults_says_that_nothing_was_saved(signed_in, managing_editor, address):
     page = Sheet(signed_in(managing_editor), address).send().page
     assert page.texts("p.errornote") == ["Belum disimpan. Perbaiki isian yang bertanda merah."]
+
+
+@pytest.mark.parametrize("whose", ["password_change/", "accounts/user/{}/password/"])
+def test_a_password_that_is_not_changed_says_so_and_why(signed_in, administrator, editor, whose):
+    typed = {"old_password": "salah", "new_password1": "a", "new_password2": "b", "password1": "a", "password2": "b"}
+    page = Reading(
+        signed_in(administrator).post(f"/admin/{whose.format(editor.pk)}", typed | {"usable_password": "true"})
+    )
+    assert page.texts("p.errornote") == ["Sandi belum diganti. Perbaiki isian yang bertanda merah."]
+    assert "sandi tidak cocok" in " ".join(page.texts("ul.errorlist")).lower()
