@@ -18,7 +18,7 @@ def page_of_comments(article, after: int | None = None) -> dict:
     Two queries whatever the number of comments (and one more for the place of `after`). Raises
     Http404 when `after` is no comment of this story.
     """
-    found = Comment.objects.visible().under(article).select_related("author")
+    found = Comment.objects.under(article).select_related("author")
     if after is not None:
         found = _behind(found, article, after)
     replies = Comment.objects.visible().select_related("author").order_by("created_at", "pk")

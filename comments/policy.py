@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from comments.models import Comment, State
-
-#: Comments of a new account that wait for a moderator before later ones appear at once.
-HELD_COMMENTS = 3
-#: Comments that one account may send in a minute.
-PER_MINUTE = 10
 
 
 def closed(article) -> str | None:
@@ -34,14 +30,15 @@ def seconds_to_wait(author, now=None) -> int:
     now = now or timezone.now()
     recent = Comment.objects.filter(author=author, created_at__gt=now - timedelta(minutes=1))
     times = sorted(recent.values_list("created_at", flat=True))
-    if len(times) < PER_MINUTE:
+    most = settings.READERS.per_minute
+    if len(times) < most:
         return 0
-    return max(1, 60 - int((now - times[-PER_MINUTE]).total_seconds()))
+    return max(1, 60 - int((now - times[-most]).total_seconds()))
 
 
 def is_new_author(author) -> bool:
-    visible = Comment.objects.filter(author=author, state=State.VISIBLE)[:HELD_COMMENTS]
-    return len(visible) < HELD_COMMENTS
+    held = settings.READERS.held_comments
+    return len(Comment.objects.filter(author=author, state=State.VISIBLE)[:held]) < held
 
 
 def first_state(author) -> State:

@@ -18,6 +18,7 @@ from portal.environment import (
     read_env_file,
 )
 from portal.identity import DEFAULT_ZONE, Newsroom
+from portal.readers import ReaderRules
 from portal.rich_text import EXTENSIONS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static"))).expanduser().re
 
 # --- Who we are -------------------------------------------------------------------------------------------------------
 
-NEWSROOM = Newsroom.from_environment()
+NEWSROOM, READERS = Newsroom.from_environment(), ReaderRules.from_environment()
 HOST, PORT = env("HOST", "127.0.0.1"), env_int("PORT", 8000)
 WORKERS, THREADS = env_int("WEB_CONCURRENCY", 2), env_int("WEB_THREADS", 4)
 READS_FLUSH_SECONDS = env_int("READS_FLUSH_SECONDS", 10)  # so much counting of reads is lost with a killed process

@@ -11,6 +11,6 @@ register = template.Library()
 @register.inclusion_tag("comments/_conversation.html")
 def conversation(article):
     context = page_of_comments(article)
-    shown = Comment.objects.shown().filter(article=article)
-    context["count"] = shown.count() if context["comments"] else 0
+    readable = Comment.objects.visible().filter(article=article)
+    context["count"] = readable.count() if context["comments"] else 0
     return context

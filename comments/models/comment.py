@@ -1,0 +1,156 @@
+"""A reader's comment under a story."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+MAX_LENGTH = 2000
+#: Pedoman Pemberitaan Media Siber 3f: so long after its first complaint the newsroom must have decided about a comment.
+COMPLAINT_TIME = timedelta(hours=48)
+
+
+class State(models.TextChoices):
+    HELD = "held", "Menunggu"
+    VISIBLE = "visible", "Tampil"
+    REJECTED = "rejected", "Ditolak"
+    DELETED = "deleted", "Dihapus penulisnya"
+
+
+def may_be_read(now=None, prefix="") -> Q:
+    """What readers see; by the clock, so that no worker is needed to hide what a complaint waits for too long."""
+    in_time = Q(**{f"{prefix}complained_at": None})
+    if settings.READERS.complaints_hide:
+        in_time |= Q(**{f"{prefix}complained_at__gt": (now or timezone.now()) - COMPLAINT_TIME})
+    else:
+        in_time = Q()
+    return Q(**{f"{prefix}state": State.VISIBLE, f"{prefix}withheld": False}) & in_time
+
+
+class CommentQuerySet(models.QuerySet):
+    def visible(self, now=None):
+        """The one rule of what readers see of comments."""
+        return self.filter(may_be_read(now))
+
+    def under(self, article, now=None):
+        """First-level places of a story, oldest first: readable comments, and those gone that readable answers hang on."""
+        answers = Comment.objects.filter(may_be_read(now), parent=OuterRef("pk"))
+        stands = may_be_read(now) | (Q(answered=True) & Exists(answers))
+        return self.filter(stands, article=article, parent=None).order_by("created_at", "pk")
+
+    def waiting(self):
+        return self.filter(state=State.HELD)
+
+    def overdue(self, now=None):
+        """Visible comments about which a complaint has waited too long; readers do not see them."""
+        late = (now or timezone.now()) - COMPLAINT_TIME
+        return self.filter(state=State.VISIBLE, complained_at__lte=late)
+
+
+class Comment(models.Model):
+    """Changed by `comments.moderation` (the newsroom's acts), `comments.own` (the author's) and `comments.complaints`."""
+
+    article = models.ForeignKey(
+        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="comments"
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="penulis",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="comments",
+        help_text="Kosong: penulisnya sudah menghapus akunnya.",
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="balasan untuk",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="replies",
+    )
+    body = models.TextField("komentar", max_length=MAX_LENGTH, blank=True)
+    state = models.CharField("keadaan", max_length=10, choices=State.choices, default=State.HELD)
+    flags = models.JSONField("tanda", default=list, blank=True, help_text="Aturan yang menahan atau menolaknya.")
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="Satu formulir, satu komentar.")
+    origin = models.CharField(
+        "asal",
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text="Alamat jaringan sebagai sidik; dikosongkan berkala.",
+    )
+    created_at = models.DateTimeField("waktu", auto_now_add=True)
+    edited_at = models.DateTimeField("diubah penulis", null=True, blank=True)
+    moderated_at = models.DateTimeField("disunting moderator", null=True, blank=True)
+    picked_at = models.DateTimeField("Pilihan Redaksi", null=True, blank=True)
+    complained_at = models.DateTimeField(
+        "dilaporkan", null=True, blank=True, help_text="Laporan pertama yang belum diputuskan."
+    )
+    withheld = models.BooleanField(
+        "ditahan bersama akunnya", default=False, help_text="Akun penulisnya diblokir atau dibatasi."
+    )
+    answered = models.BooleanField("dibalas", default=False, help_text="Pernah punya balasan yang tampil.")
+    likes = models.PositiveIntegerField("suka", default=0)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "komentar"
+        verbose_name_plural = "komentar"
+        ordering = ("-created_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                name="comment_empty_when_deleted",
+                condition=Q(state="deleted", body="") | (~Q(state="deleted") & ~Q(body="")),
+            ),
+            models.CheckConstraint(name="comment_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="comment_not_its_own_parent", condition=~Q(parent=F("pk"))),
+        ]
+        indexes = [
+            models.Index(fields=["article", "state", "parent", "created_at", "id"], name="comment_of_story"),
+            models.Index(fields=["article", "parent", "-likes", "-id"], name="comment_most_liked"),
+            models.Index(fields=["parent", "created_at", "id"], name="comment_answers"),
+            models.Index(fields=["state", "-created_at", "-id"], name="comment_queue"),
+            models.Index(fields=["author", "-created_at", "-id"], name="comment_of_author"),
+            models.Index(fields=["complained_at"], name="comment_complained", condition=Q(complained_at__isnull=False)),
+            models.Index(fields=["article", "picked_at"], name="comment_picked", condition=Q(picked_at__isnull=False)),
+            models.Index(fields=["created_at"], name="comment_with_origin", condition=~Q(origin="")),
+        ]
+
+    def __str__(self):
+        return self.body[:60] or self.get_state_display()
+
+    def get_absolute_url(self):
+        return f"{self.article.get_absolute_url()}#komentar-{self.pk}"
+
+    def get_sent_url(self):
+        return reverse("comments:sent", args=[self.pk])
+
+    def is_visible(self, now=None) -> bool:
+        """The same rule as `CommentQuerySet.visible`, for one comment."""
+        overdue = (
+            settings.READERS.complaints_hide
+            and self.complained_at is not None
+            and self.complained_at <= (now or timezone.now()) - COMPLAINT_TIME
+        )
+        return self.state == State.VISIBLE and not self.withheld and not overdue
+
+    @property
+    def gone(self) -> str:
+        """What stands in the place of a comment that readers do not see, over its answers."""
+        if self.state == State.DELETED:
+            return "Komentar ini dihapus penulisnya."
+        if self.state == State.REJECTED:
+            return "Komentar ini dihapus redaksi."
+        return "Komentar ini tidak ditampilkan."
+
+    @property
+    def display_name(self) -> str:
+        if self.author is None:
+            return "Mantan pembaca"
+        return self.author.display_name or "Pembaca"

@@ -1,0 +1,70 @@
+"""How the newsroom holds conversations: of one story, of a channel, and under which keywords there is none."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Mode(models.TextChoices):
+    AFTER = "after", "Tampil dulu, diperiksa kemudian"
+    BEFORE = "before", "Diperiksa dulu, baru tampil"
+
+
+class Conversation(models.Model):
+    """The conversation under one story. A story without a row has no comments and no rule of its own."""
+
+    article = models.OneToOneField(
+        "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="conversation"
+    )
+    mode = models.CharField(
+        "pemeriksaan", max_length=6, choices=Mode.choices, blank=True, help_text="Kosong: seperti kanalnya."
+    )
+    visible = models.PositiveIntegerField("komentar tampil", default=0, help_text="Boleh terlambat semenit.")
+
+    class Meta:
+        verbose_name = "percakapan"
+        verbose_name_plural = "percakapan"
+        constraints = [
+            models.CheckConstraint(name="conversation_mode_known", condition=Q(mode__in=["", "after", "before"]))
+        ]
+
+    def __str__(self):
+        return str(self.article)
+
+
+class ChannelRule(models.Model):
+    """What holds for the stories of a channel and the channels below it, unless these have a rule of their own."""
+
+    category = models.OneToOneField(
+        "news.Category", verbose_name="kanal", on_delete=models.CASCADE, related_name="comment_rule"
+    )
+    mode = models.CharField("pemeriksaan", max_length=6, choices=Mode.choices, blank=True)
+    closes_after_days = models.PositiveSmallIntegerField(
+        "ditutup sesudah (hari)", null=True, blank=True, help_text="Kosong: seperti seluruh situs. 0: tidak pernah."
+    )
+    open = models.BooleanField("menerima komentar", default=True)
+
+    class Meta:
+        verbose_name = "aturan komentar kanal"
+        verbose_name_plural = "aturan komentar kanal"
+        constraints = [
+            models.CheckConstraint(name="channel_rule_mode_known", condition=Q(mode__in=["", "after", "before"]))
+        ]
+
+    def __str__(self):
+        return str(self.category)
+
+
+class SensitiveKeyword(models.Model):
+    """Stories with this keyword take no comments: suicide, sexual crimes, children (K14)."""
+
+    keyword = models.OneToOneField(
+        "news.Keyword", verbose_name="kata kunci", on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "kata kunci peka"
+        verbose_name_plural = "kata kunci peka"
+        ordering = ("keyword__name",)
+
+    def __str__(self):
+        return str(self.keyword)
