@@ -5,6 +5,7 @@ import re
 from django import forms
 
 from comments.models import MAX_LENGTH, Comment, State
+from comments.standing import put
 
 # Control characters and the marks that turn the writing direction have no place in a comment.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -53,5 +54,7 @@ class CommentForm(forms.Form):
             raise forms.ValidationError("Komentar yang Anda balas sudah tidak ada.")
         return answered
 
-    def save(self, author, state) -> Comment:
-        return Comment.objects.create(article=self.article, author=author, state=state, **self.cleaned_data)
+    def save(self, author, verdict) -> Comment:
+        comment = Comment(article=self.article, author=author, flags=list(verdict.flags), **self.cleaned_data)
+        put(comment, verdict.state)
+        return comment

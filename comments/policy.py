@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -41,6 +42,25 @@ def is_new_author(author) -> bool:
     return len(Comment.objects.filter(author=author, state=State.VISIBLE)[:held]) < held
 
 
-def first_state(author) -> State:
-    """The state in which an author's next comment begins."""
-    return State.HELD if is_new_author(author) else State.VISIBLE
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a comment as it is sent."""
+
+    #: Why it is not taken at all, in a sentence for its author; "" when it is.
+    refusal: str = ""
+    #: Codes of the rules for which it waits for a moderator; none: it appears at once.
+    flags: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        return State.HELD if self.flags else State.VISIBLE
+
+
+#: Code of a rule -> what a moderator reads beside the comment.
+FLAGS = {"new": "akun baru"}
+
+
+def judge(author, article, body: str, now=None) -> Verdict:
+    """Put a comment before all rules. `body` is what will be kept; nothing is written."""
+    flags = [code for code, applies in (("new", is_new_author(author)),) if applies]
+    return Verdict(flags=tuple(flags))

@@ -5,7 +5,7 @@ Whoever lets a comment appear or takes it away does it through `put`, inside the
 
 from __future__ import annotations
 
-from django.db.models import F, Value
+from django.db.models import Count, F, Value
 from django.db.models.functions import Greatest
 
 from comments.models import Comment, Conversation, State
@@ -32,8 +32,22 @@ def count(article_id: int, change: int) -> None:
     Conversation.objects.filter(article_id=article_id).update(visible=number)
 
 
-def recount(article_id: int) -> int:
-    """Count anew what readers see under a story; what the clock hides or bulk changes miss is mended here."""
-    visible = Comment.objects.visible().filter(article=article_id).count()
-    Conversation.objects.update_or_create(article_id=article_id, defaults={"visible": visible})
-    return visible
+def recount(articles=None) -> None:
+    """Count anew what readers see, under some stories or all; mends what the clock hides and what was written in bulk."""
+    readable, places = Comment.objects.visible(), Comment.objects.all()
+    if articles is not None:
+        readable, places = readable.filter(article__in=articles), places.filter(article__in=articles)
+    places.filter(answered=False, replies__state=State.VISIBLE).update(answered=True)
+    numbers = dict(readable.values_list("article").annotate(Count("pk")).order_by())
+    known = Conversation.objects.filter(visible__gt=0)
+    if articles is not None:
+        known = known.filter(article__in=articles)
+    gone = [key for key in known.values_list("article_id", flat=True) if key not in numbers]
+    Conversation.objects.bulk_create(
+        [Conversation(article_id=key, visible=number) for key, number in numbers.items()]
+        + [Conversation(article_id=key) for key in gone],
+        batch_size=2000,
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["visible"],
+    )

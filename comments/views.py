@@ -57,7 +57,11 @@ def _receive(request, context):
         return answer
     if context["closed"] or not valid:
         return render(request, "comments/form.html", context, status=422)
-    comment = entered.save(author, policy.first_state(author))
+    verdict = policy.judge(author, context["article"], entered.cleaned_data["body"])
+    if verdict.refusal:
+        entered.add_error("body", verdict.refusal)
+        return render(request, "comments/form.html", context, status=422)
+    comment = entered.save(author, verdict)
     return redirect(comment.get_sent_url())
 
 

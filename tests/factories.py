@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from ads.models import Banner
 from comments.models import Comment
 from comments.models import State as CommentState
+from comments.standing import put as put_comment
 from news.models import (
     Article,
     Byline,
@@ -157,9 +158,9 @@ def make_banner(slot="top", alt="Kopi Gayo Meriah", **fields) -> Banner:
 
 
 def make_comment(article, author, body="Semoga lekas surut.", *, at=None, **fields) -> Comment:
-    comment = Comment.objects.create(
-        article=article, author=author, body=body, **{"state": CommentState.VISIBLE} | fields
-    )
+    fields = {"state": CommentState.VISIBLE} | fields
+    comment = Comment(article=article, author=author, body=body, **fields)
+    put_comment(comment, fields["state"])
     if at:
         Comment.objects.filter(pk=comment.pk).update(created_at=at)
     return comment

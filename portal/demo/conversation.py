@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 
 from comments.models import Comment, State
+from comments.standing import recount
 from news.models import Article
 from news.slugs import make_slug
 from portal.demo import cast
@@ -80,6 +81,7 @@ class Conversation:
             Comment.objects.bulk_create(
                 [self._answer(self.random.choice(answered)) for _ in range(answers)], batch_size=2000
             )
+        recount()
 
     def _choose(self, articles: list[Article]) -> Article:
         # Squaring draws readers to the newest stories, as in life.

@@ -40,7 +40,7 @@ def test_a_story_without_comments_invites_the_first(client):
 def test_only_what_was_let_through_is_read(client, reader):
     story = publish()
     for state in State:
-        make_comment(story, reader, f"Ini {state}", state=state)
+        make_comment(story, reader, "" if state == State.DELETED else f"Ini {state}", state=state)
     make_comment(publish("Lain"), reader, "Di berita lain")
     page = conversation(client, story)
     assert said(page) == ["Ini visible"]
@@ -48,7 +48,7 @@ def test_only_what_was_let_through_is_read(client, reader):
     assert "Pembaca" in page.text("div.comment-head")
 
 
-def test_answers_stand_under_their_comment_and_vanish_with_it(client, reader):
+def test_answers_stand_under_their_comment_or_under_what_is_said_in_its_place(client, reader):
     story = publish()
     first, second = make_comment(story, reader, "Satu"), make_comment(story, reader, "Dua")
     make_comment(story, reader, "Balasan satu", parent=first)
@@ -56,7 +56,8 @@ def test_answers_stand_under_their_comment_and_vanish_with_it(client, reader):
     assert said(conversation(client, story)) == ["Satu", "Balasan satu", "Dua"]
     Comment.objects.filter(pk=first.pk).update(state=State.REJECTED)
     page = conversation(client, story)
-    assert said(page) == ["Dua"] and page.text("span.count") == "1 komentar"
+    assert said(page) == ["Balasan satu", "Dua"] and page.text("span.count") == "2 komentar"
+    assert page.texts("p.comment-gone") == ["Komentar ini dihapus redaksi."]
     assert second.get_absolute_url() == f"{story.get_absolute_url()}#komentar-{second.pk}"
     assert page.all(f"#komentar-{second.pk}")
 
