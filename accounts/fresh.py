@@ -1,4 +1,4 @@
-"""Asks for the password again before an act that gives or takes power, when the last proof is some hours old.
+"""Asks for the password again before an act that gives or takes power or takes a story from readers, when the last proof is some hours old.
 
 allauth keeps what was typed meanwhile: a form that comes too late is sent on after the password.
 """
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.devices import SIGNED_IN
 
-#: So long a password holds for giving roles, inviting, closing accounts and resetting a second step.
+#: So long a password holds for giving roles, inviting, closing accounts, resetting a second step and withdrawing.
 POWER = timedelta(hours=4)
 #: So long it holds for changing one's own second step.
 OWN = timedelta(minutes=10)
@@ -26,13 +26,18 @@ def is_fresh(request, limit: timedelta) -> bool:
     return timezone.now().timestamp() - newest < limit.total_seconds()
 
 
+def demand(request) -> None:
+    """Proof first. Raises what sends the browser to the password, and back with all that was typed."""
+    if not is_fresh(request, POWER) and get_adapter().get_reauthentication_methods(request.user):
+        raise ReauthenticationRequired
+
+
 def ask_again(method):
     """For a view of a ModelAdmin: proof first, then the page."""
 
     @wraps(method)
     def asking(self, request, *args, **kwargs):
-        if not is_fresh(request, POWER) and get_adapter().get_reauthentication_methods(request.user):
-            raise ReauthenticationRequired
+        demand(request)
         return method(self, request, *args, **kwargs)
 
     return asking

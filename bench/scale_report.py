@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench import desk_report
 from news.dates import local
 from news.models import Article, Kind
 
@@ -108,5 +109,6 @@ def compare(path: str) -> int:
             ratio = many[last][1] / many[first][1]
             print(f"{last} : {first} = {ratio:.2f}x (at most {DEEPEST:.0f}x)")
             wrong += [f"{last}: {ratio:.2f}x of {first}"] if ratio > DEEPEST else []
+    wrong += desk_report.report()
     print("\n".join(wrong) or "all within their limits")
     return int(bool(wrong))

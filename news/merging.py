@@ -15,10 +15,11 @@ TOGETHER = {"lead_photo": ("lead_", "photo_"), "title": ("title", "slug")}
 
 @dataclass(frozen=True)
 class Merged:
-    """`taken` are the units that the others changed, `disputed` those that both did."""
+    """`taken` are the units that the others changed, `joined` and `disputed` those that both did."""
 
     fields: Fields
     taken: list[str]
+    joined: list[str]
     disputed: list[str]
 
 
@@ -38,17 +39,24 @@ def take(unit: str, source: Fields, target: Fields) -> Fields:
 
 
 def merge(
-    base: Fields | None, mine: Fields, theirs: Fields, same: Callable[[str, list, list], bool], open_units=()
+    base: Fields | None,
+    mine: Fields,
+    theirs: Fields,
+    same: Callable[[str, list, list], bool],
+    join: Callable[[str, list, list, list], list | None],
+    open_units=(),
 ) -> Merged:
     """What comes of `mine` and `theirs`, which both began from `base`; None when nobody knows what that was.
 
-    Disputed units stay as `mine` has them until somebody decides; `open_units` are disputed from before.
+    `same` tells whether two contents of a field mean the same; `join` makes one of three (base, mine, theirs) where
+    both changed different parts of it, or answers None. Disputed units stay as `mine` has them until somebody decides;
+    `open_units` are disputed from before.
     """
 
     def equal(names, one: Fields, other: Fields) -> bool:
         return all(same(name, one.get(name, []), other.get(name, [])) for name in names)
 
-    fields, taken, disputed = dict(mine), [], []
+    fields, taken, joined, disputed = dict(mine), [], [], []
     for unit, names in units(theirs).items():
         if equal(names, mine, theirs):
             continue
@@ -59,6 +67,9 @@ def merge(
         elif equal(names, base, mine):
             taken.append(unit)
             fields = take(unit, theirs, fields)
+        elif both := join(unit, base.get(unit, []), mine.get(unit, []), theirs.get(unit, [])):
+            joined.append(unit)
+            fields = fields | {unit: both}
         else:
             disputed.append(unit)
-    return Merged(fields, taken, disputed)
+    return Merged(fields, taken, joined, disputed)

@@ -220,6 +220,18 @@ def typeset(body: str, dateline: str = "", sign_off: str = "") -> SafeString:
     return mark_safe(body)  # noqa: S308 - the body was cleaned when it was saved
 
 
+def top_blocks(html: str) -> list[str]:
+    """A cleaned body as its paragraphs, lists, quotes and inserts, in order; joined they are the body again."""
+    depth, start, found = 0, 0, []
+    for tag in _MARKUP.finditer(html):
+        if tag[2] not in _WITHOUT_END:
+            depth += -1 if tag[1] else 1
+        if depth == 0:
+            found.append(html[start : tag.end()])
+            start = tag.end()
+    return [*found, html[start:]] if html[start:] else found
+
+
 def halves(html: str, paragraphs: int) -> tuple[SafeString, SafeString]:
     """A set body, cut between two paragraphs that stand in nothing else: at least `paragraphs` before, two behind.
 

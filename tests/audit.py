@@ -94,7 +94,7 @@ def _score(path: str) -> dict[str, float]:
         "--chrome-flags=--headless=new --no-sandbox",
     ]  # fmt: skip
     surroundings = {**os.environ, "CHROME_PATH": chromium() or ""}
-    for last in (False, True):  # now and then it does not find the browser that it has just started
+    for last in (False, False, False, True):  # now and then it does not find the browser that it has just started
         answer = subprocess.run(command, capture_output=True, text=True, check=last, env=surroundings)
         if not answer.returncode:
             break

@@ -10,6 +10,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
+from accounts import fresh
 from news import history, workflow
 from news.admin.announcing import announcement
 from news.admin.article_form import ArticleForm
@@ -99,6 +100,8 @@ class ArticleAdmin(
 
     @transaction.atomic
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if request.POST.get("_act") == workflow.WITHDRAW:
+            fresh.demand(request)
         if request.method == "POST" and object_id.isdecimal():
             # Two who save at once come one after the other, and the second is told.
             Article.objects.select_for_update().filter(pk=object_id).values_list("pk").first()

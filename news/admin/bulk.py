@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.template.response import TemplateResponse
 
+from accounts import fresh
 from news import workflow
 from news.admin.fields import ChannelField, KeywordsField, as_key
 from news.admin.list_tabs import asked
@@ -178,6 +179,8 @@ class BulkActs:
             "too_many": MOST if len(stories) > MOST else 0,
             "back": asked(request.POST.get("back", request.GET)),
         }
+        if act is ACTS["bulk_withdraw"]:
+            fresh.demand(request)
         form = act.form(request.POST if "_do" in request.POST else None)
         if form.is_bound and form.is_valid():
             report = carry_out(act, stories[:MOST], request.user, form.cleaned_data)

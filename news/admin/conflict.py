@@ -11,8 +11,10 @@ from django.http import QueryDict
 from news.admin.posted import as_data, label_of, same_in, sent_in, shown_by, version_of, words_of
 from news.dates import clock
 from news.differences import FieldDifference, field_differences
+from news.joining import join
 from news.merging import Fields, merge, take, units
 from news.models import Article, Baseline
+from news.prose import clean, top_blocks
 
 MINE, THEIRS = "mine", "theirs"
 #: Stands for a photograph that is still on its way.
@@ -23,11 +25,12 @@ OWN = ("_disputed", "_pick_", "_origin")
 
 @dataclass(frozen=True)
 class Dispute:
-    """One unit of the form in three versions. `asked` when the writer has to choose."""
+    """One unit of the form in three versions. `asked` when the writer has to choose, `joined` when both stand in it."""
 
     unit: str
     label: str
     asked: bool
+    joined: bool
     mine: list[FieldDifference]
     theirs: list[FieldDifference]
 
@@ -70,7 +73,7 @@ def settle(data: QueryDict, story: Article, open_form, *, uploads: bool) -> tupl
     mine, undecided = _decided(data, sent_in(data), seen, disputed)
     theirs = shown_by(form)
     changed = mine | {"lead_photo": [NEW_PHOTO]} if uploads else mine
-    merged = merge(seen and seen.fields, changed, theirs, same_in(form), undecided)
+    merged = merge(seen and seen.fields, changed, theirs, same_in(form), _joined, undecided)
     fields = merged.fields
     if fields.get("lead_photo") == [NEW_PHOTO]:
         fields = fields | {"lead_photo": mine.get("lead_photo", [])}
@@ -79,7 +82,7 @@ def settle(data: QueryDict, story: Article, open_form, *, uploads: bool) -> tupl
         if name == "copy_key" or (name.startswith("_") and not name.startswith(OWN)):
             result[name] = data[name]
     states = (seen.state, story.state_label) if seen and seen.state != story.state_label else None
-    if not (merged.taken or merged.disputed or states):
+    if not (merged.taken or merged.joined or merged.disputed or states):
         return result, None
     Baseline.objects.note(story, now, theirs)
     origin = Baseline.objects.of(story, data.get("_origin", "")) or seen
@@ -91,6 +94,14 @@ def settle(data: QueryDict, story: Article, open_form, *, uploads: bool) -> tupl
         states=states,
         disputes=list(_disputes(form, who, origin and origin.fields, changed, theirs, merged)),
     )
+
+
+def _joined(unit: str, *versions: list) -> list | None:
+    """A text in which two people wrote in different paragraphs, with what both wrote; None: somebody must choose."""
+    if unit != "body":
+        return None
+    blocks = join(*(top_blocks(clean(version[0] if version else "")) for version in versions))
+    return None if blocks is None else ["".join(blocks)]
 
 
 def _decided(data, mine: Fields, seen: Baseline | None, disputed) -> tuple[Fields, list[str]]:
@@ -107,13 +118,14 @@ def _decided(data, mine: Fields, seen: Baseline | None, disputed) -> tuple[Field
 
 def _disputes(form, who: str, base: Fields | None, mine: Fields, theirs: Fields, merged):
     named = units(theirs)
-    for unit in [*merged.disputed, *merged.taken]:
+    for unit in [*merged.disputed, *merged.joined, *merged.taken]:
         names, label = named[unit], label_of(form, unit)
         old = words_of(form, names, base if base is not None else theirs)
         yield Dispute(
             unit,
             label,
             unit in merged.disputed,
+            unit in merged.joined,
             _differences(f"{unit}-saya", f"{label}: tulisan Anda", old, words_of(form, names, mine)),
             _differences(f"{unit}-lain", f"{label}: {who}", old, words_of(form, names, theirs)),
         )

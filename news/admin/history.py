@@ -40,8 +40,10 @@ class StoryHistory:
     def compare(self, request, pk):
         """Two versions beside each other: `?lama=` and `?baru=`, keys of revisions; without `baru` what is stored now."""
         story = self._story(request, pk)
-        new = self._revision(story, request.GET.get("baru"))
-        old = self._revision(story, request.GET.get("lama")) or self._one_before(story, new)
+        new, old = (self._revision(story, request.GET.get(name)) for name in ("baru", "lama"))
+        if new is None and old is None:
+            new = self._one_before(story, None)  # nothing chosen: what the last act has changed
+        old = old or self._one_before(story, new)
         if new and old and (new.at, new.pk) < (old.at, old.pk):
             old, new = new, old
         if old is None:

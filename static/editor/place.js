@@ -1,6 +1,7 @@
 /* After saving, the page and the cursor are where they were. */
 const NAME = "tempat-terakhir";
 const FRESH = 60000;
+const IN_SIGHT = 10000;
 const form = document.querySelector("form:has([data-story])");
 
 if (form) {
@@ -24,6 +25,21 @@ if (form) {
     }
     scrollTo(0, wanted.top);
     wanted = null;
+    const said = document.querySelector(".messagelist");
+    if (said && said.getBoundingClientRect().bottom < 0) sayHere(said);
+  };
+  // What is said at the head of the page, and the way back, also stand where the eyes are for a while.
+  const sayHere = (said) => {
+    const box = document.createElement("div");
+    const copy = said.cloneNode(true);
+    const undo = document.querySelector("form[data-undo]");
+    copy.inert = true;
+    copy.className = "said-list";
+    box.className = "said-here";
+    box.append(copy);
+    if (undo) box.append(undo);
+    form.before(box);
+    setTimeout(() => box.remove(), IN_SIGHT);
   };
   addEventListener("prose-editor:ready", ({ detail }) => {
     editor = detail.editor;

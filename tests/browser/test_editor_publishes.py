@@ -122,3 +122,18 @@ def test_a_withdrawn_story_leaves_its_reason_at_its_address(desk, visitor, manag
     assert visitor.open(ADDRESS).answer.status == 410
     said = visitor.page.inner_text("main")
     assert "Memuat identitas korban." in said and "saluran air" not in said
+
+
+def test_an_update_pressed_far_down_is_confirmed_in_sight_and_taken_back_there(desk, visitor, editor, clock):
+    at = desk(editor).short_story().go_out("Terbitkan")
+    clock.wait(minutes=20)
+    at.field("Judul").fill("Keliru Sekali")
+    at.page.locator(".field-body").scroll_into_view_if_needed()
+    at.page.evaluate("scrollTo(0, 900)")
+    at.press("Perbarui")
+    said = at.page.locator(".said-here")
+    assert "SUDAH DIPERBARUI pukul 15.20 WIB: Keliru Sekali" in said.inner_text()
+    said.get_by_role("button", name="Batalkan").click()
+    assert at.message.startswith("Dibatalkan; berita kembali seperti sebelumnya (Terbit)")
+    assert at.field("Judul").input_value() == TITLE
+    assert visitor.open(ADDRESS).page.locator("h1").inner_text() == TITLE

@@ -155,5 +155,7 @@ def test_after_saving_the_page_and_the_cursor_are_where_they_were(at_story, edit
     at.page.locator(".messagelist").wait_for()
     at.page.locator(".tiptap:focus").wait_for()
     assert before > 300 and abs(at.page.evaluate("scrollY") - before) < 200
+    said = at.page.locator(".said-here")
+    assert said.is_visible() and said.inner_text().startswith("Tersimpan: ")
     at.page.keyboard.type(" Lalu pulang.")
     assert at.page.locator(".tiptap p").nth(20).inner_text() == f"{BODY} Sampai sore. Lalu pulang."

@@ -3,6 +3,7 @@
 import pytest
 
 from news.models import Article, State
+from tests.conftest import PASSWORD
 from tests.factories import NOW, any_category, make_article, make_person, publish
 from tests.writing import Sheet
 
@@ -58,8 +59,8 @@ def test_a_story_goes_from_draft_over_schedule_to_the_readers_and_away(desk, cli
     assert sheet.said == "SUDAH DIPERBARUI pukul 07.30 WIB: Air Surut"
     assert "Air sudah surut." in client.get(story.get_absolute_url()).content.decode()
 
-    answer = sheet.post("withdraw", note="Memuat identitas korban.")
-    assert answer.status_code == 302
+    asked = sheet.post("withdraw", note="Memuat identitas korban.")  # the last proof is days old
+    desk.post(asked["Location"], {"password": PASSWORD, "next": sheet.address})
     gone = client.get(story.get_absolute_url())
     assert gone.status_code == 410 and "Memuat identitas korban." in gone.content.decode()
     assert "Air sudah surut." not in gone.content.decode()
@@ -125,3 +126,25 @@ def test_an_editor_who_has_left_stays_with_the_story_and_is_offered_to_no_other(
     assert sheet_of(desk, story).send("update", title="Lama sekali").errors == {}
     assert Article.objects.get(pk=story.pk).editor == gone
     assert set(sheet_of(desk, other).send("update", editor=str(gone.pk)).errors) == {"editor"}
+
+
+def test_withdrawing_hours_after_the_last_proof_asks_for_the_password_and_then_does_it(
+    signed_in, managing_editor, clock
+):
+    story, desk = publish(), signed_in(managing_editor)
+    sheet = Sheet(desk, f"/admin/news/article/{story.pk}/change/")
+    clock.wait(hours=4, seconds=1)
+    asked = sheet.post("withdraw", note="Memuat identitas korban.")
+    assert (
+        asked["Location"].startswith("/akun/reauthenticate/?next=") and Article.objects.get().state == State.PUBLISHED
+    )
+    desk.post(asked["Location"], {"password": PASSWORD, "next": f"/admin/news/article/{story.pk}/change/"})
+    assert Article.objects.get().withdrawal_reason == "Memuat identitas korban."
+
+
+def test_many_are_not_withdrawn_without_proof_either(signed_in, managing_editor, clock):
+    story, desk = publish(), signed_in(managing_editor)
+    clock.wait(hours=4, seconds=1)
+    typed = {"action": "bulk_withdraw", "_selected_action": story.pk, "_do": "1", "note": "Salah."}
+    assert desk.post("/admin/news/article/", typed)["Location"].startswith("/akun/reauthenticate/")
+    assert Article.objects.get().state == State.PUBLISHED

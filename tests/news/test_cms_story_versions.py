@@ -70,6 +70,35 @@ def test_what_different_people_changed_is_brought_together_and_saved_with_one_pr
     assert {keyword.name for keyword in story.keywords.all()} == {"Banjir", "Demak"}
 
 
+def paragraphs(*words) -> str:
+    return "".join(f"<p>{one}</p>" for one in words)
+
+
+@pytest.mark.parametrize(("mine", "theirs", "both"), [
+    (("Satu", "Dua", "Tiga kami"), ("Satu mereka", "Dua", "Tiga"), ("Satu mereka", "Dua", "Tiga kami")),
+    (("Satu", "Dua kami", "Tiga"), ("Satu mereka", "Dua", "Tiga"), ("Satu mereka", "Dua kami", "Tiga")),
+    (("Satu", "Dua", "Tiga", "Empat"), ("Nol", "Satu", "Tiga"), ("Nol", "Satu", "Tiga", "Empat")),
+    (("Satu", "Dua", "Tiga", "Sama"), ("Satu", "Dua", "Tiga mereka", "Sama"), None),
+    (("Satu", "Dua kami", "Tiga"), ("Satu", "Dua mereka", "Tiga"), None),
+    (("Satu", "Sisip kami", "Dua", "Tiga"), ("Satu", "Sisip mereka", "Dua", "Tiga"), None),
+    (("Satu", "Tiga"), ("Satu", "Dua mereka", "Tiga"), None),
+])  # fmt: skip
+def test_two_who_write_in_different_paragraphs_need_not_choose(desk, clock, mine, theirs, both):
+    story = make_article("Air Surut", body=paragraphs("Satu", "Dua", "Tiga"))
+    own, other = sheet_of(desk, story), sheet_of(desk, story)
+    clock.wait(minutes=5)
+    other.send("save", body=paragraphs(*theirs))
+    page = own.send("save", body=paragraphs(*mine))
+    assert Article.objects.get().body == paragraphs(*theirs)
+    if both is None:
+        assert asked(page) == ["body"] and page.fields["body"] == paragraphs(*mine)
+        return
+    assert asked(page) == [] and page.fields["body"] == paragraphs(*both)
+    assert "keduanya sudah ada di kolom Isi" in page.page.text("section.conflict")
+    page.send("save")
+    assert Article.objects.get().body == paragraphs(*both)
+
+
 def test_a_save_that_changed_no_word_stands_in_nobodys_way(desk, clock):
     story = make_article("Air Surut")
     mine, theirs = sheet_of(desk, story), sheet_of(desk, story)

@@ -259,7 +259,10 @@ def test_two_versions_may_be_chosen_in_either_order_and_one_is_shown_beside_the_
     assert fields_that_differ(desk, story, second, first) == {"Judul": ("Naik", "Surut")}
     page = desk.get(address(story, "banding", f"?baru={second.pk}")).content.decode()
     assert "Naik" in page and "Surut" in page
-    assert "Kedua versi ini sama." in desk.get(address(story, "banding", f"?lama={second.pk}")).content.decode()
+    same = desk.get(address(story, "banding", f"?lama={second.pk}")).content.decode()
+    assert "Kedua versi ini sama." in same and "Pulihkan" not in same
+    page = desk.get(address(story, "banding")).content.decode()  # nothing chosen: what was changed last
+    assert "Naik" in page and "Surut" in page
 
 
 def test_a_history_of_any_length_costs_the_same(desk, editor, django_assert_max_num_queries):

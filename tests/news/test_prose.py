@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news import prose
-from news.prose import Cleaned, clean, count_words, excerpt, plain_text, reading_minutes, typeset
+from news.prose import Cleaned, clean, count_words, excerpt, plain_text, reading_minutes, top_blocks, typeset
 from tests.factories import publish
 from tests.reading import Reading
 
@@ -372,3 +372,12 @@ def test_cleaned_text_knows_that_it_is_clean_until_somebody_changes_it():
     assert isinstance(cleaned, Cleaned)
     assert not isinstance(cleaned + "<script>", Cleaned)
     assert not isinstance(cleaned.replace("a", "b"), Cleaned)
+
+
+@given(soup)
+@settings(max_examples=100, deadline=None)
+def test_the_blocks_of_a_body_make_the_body_again(html):
+    body = clean(html)
+    blocks = top_blocks(body)
+    assert "".join(blocks) == body
+    assert all(clean(block) == block for block in blocks)
