@@ -141,6 +141,11 @@ class Comment(models.Model):
         return self.state == State.VISIBLE and not self.withheld and not overdue
 
     @property
+    def due_at(self):
+        """When the time for deciding about its complaints is over; None without one."""
+        return self.complained_at and self.complained_at + COMPLAINT_TIME
+
+    @property
     def gone(self) -> str:
         """What stands in the place of a comment that readers do not see, over its answers."""
         if self.state == State.DELETED:
