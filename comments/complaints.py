@@ -57,7 +57,8 @@ def receive(comment_id: int, *, reason: str, details: str = "", by=None, origin:
     same = _same(comment, reason, details, by, origin)
     if same:
         return same
-    complaint = Complaint.objects.create(comment=comment, reason=reason, details=details, by=by, origin=origin)
+    given = {"reason": reason, "details": details, "by": by, "origin": origin}
+    complaint = Complaint.objects.create(comment=comment, received_at=timezone.now(), **given)
     _set_clock(comment)
     _wind(complaint)
     over = complaint.due_at + timedelta(seconds=1)
@@ -199,7 +200,7 @@ def count_again(article_id: int) -> str:
 def late(now: datetime):
     """Complaints of the last thirty days that were decided after their time, or wait longer than it."""
     recent = Complaint.objects.filter(received_at__gt=now - LOOKED_BACK)
-    too_late = Q(decided_at__gt=F("received_at") + COMPLAINT_TIME)
+    too_late = Q(decided_at__gte=F("received_at") + COMPLAINT_TIME)
     return recent.filter(too_late | Q(decided_at=None, received_at__lte=now - COMPLAINT_TIME))
 
 

@@ -25,7 +25,7 @@ def proof_of(complaint: Complaint) -> dict:
             "keputusan": complaint.get_decision_display() or "belum diputuskan",
             "waktu": _iso(complaint.decided_at),
             "oleh": str(complaint.decided_by or ""),
-            "sebelum batas": None if complaint.decided_at is None else complaint.decided_at <= complaint.due_at,
+            "sebelum batas": None if complaint.decided_at is None else complaint.decided_at < complaint.due_at,
         },
         "komentar": _comment(comment) if comment else {"nomor": None, "isi": "sudah tidak disimpan"},
         "persetujuan penulis": _consents(comment.author) if comment and comment.author else [],

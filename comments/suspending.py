@@ -34,7 +34,8 @@ def suspend(
     running = Suspension.objects.running().filter(user=user).select_related("by").first()
     if running:
         raise Refused(f"Akun ini sudah diblokir oleh {running.by or 'moderator lain'}.")
-    suspension = Suspension.objects.create(user=user, until=until, hides=hides, reason=reason, note=note, by=by)
+    given = {"until": until, "hides": hides, "reason": reason, "note": note, "by": by}
+    suspension = Suspension.objects.create(user=user, since=timezone.now(), **given)
     act = _log(Act.SUSPEND, suspension, by, comment, reason=reason, note=note)
     withhold(user.pk)
     if until and hides:
