@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import StreamingHttpResponse
 from django.template.response import TemplateResponse
@@ -18,7 +19,9 @@ KEY = {"required": False, "min_value": 1, "max_value": 10**18}
 
 
 class LogForm(forms.Form):
-    moderator = forms.IntegerField(label="Nomor akun moderator", **KEY)
+    moderator = forms.ModelChoiceField(
+        label="Oleh", queryset=get_user_model().objects.none(), required=False, empty_label="Semua orang"
+    )
     penulis = forms.IntegerField(label="Nomor akun penulis", **KEY)
     komentar = forms.IntegerField(label="Nomor komentar", **KEY)
     tindakan = forms.ChoiceField(
@@ -29,6 +32,11 @@ class LogForm(forms.Form):
     )
     dari = forms.DateField(label="Dari tanggal", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     sampai = forms.DateField(label="Sampai tanggal", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        staff = get_user_model().objects.filter(is_staff=True)
+        self.fields["moderator"].queryset = staff.order_by("display_name", "email")
 
     def clean(self):
         cleaned = super().clean()
@@ -46,7 +54,7 @@ class LogForm(forms.Form):
         self.is_valid()
         found = self.cleaned_data
         return Asked(
-            moderator=found.get("moderator"),
+            moderator=found["moderator"].pk if found.get("moderator") else None,
             author=found.get("penulis"),
             comment=found.get("komentar"),
             act=found.get("tindakan") or "",

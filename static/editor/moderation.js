@@ -2,7 +2,7 @@
 const queue = document.querySelector("[data-queue]");
 
 if (queue) {
-  const FEW = 8;
+  const FEW = 12;
   const said = queue.querySelector("[data-said]");
   const list = queue.querySelector("[data-cases]");
   const say = (words) => { said.textContent = words; };

@@ -41,7 +41,7 @@ def appeal(browser, comment, words_="Saya menanggapi paragraf kedua."):
 def test_the_author_reads_the_reason_and_appeals_once(rejected, reader, stranger, signed_in, client):
     browser = signed_in(reader)
     page = Reading(browser.get(page_of(rejected)))
-    assert "tidak berhubungan dengan beritanya" in page.text("div.notice") and "Ini soal jalan lain." in page.text(
+    assert "Tidak berhubungan dengan beritanya" in page.text("div.notice") and "Ini soal jalan lain." in page.text(
         "div.notice"
     )
     assert client.get(page_of(rejected)).status_code == 302
