@@ -10,7 +10,7 @@ from django.db.models import Count, IntegerField, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from comments.complaints import late
-from comments.models import Comment, State
+from comments.models import Appeal, Comment, State
 
 #: Counting ends here: "lebih dari 999" says enough.
 COUNTED = 1000
@@ -42,10 +42,9 @@ def desk_of(user, most: int, now: datetime) -> Desk:
     held = Comment.objects.waiting().order_by("created_at", "pk")
     reported = Comment.objects.filter(complained_at__isnull=False, state__in=(State.HELD, State.VISIBLE))
     reported = reported.order_by("complained_at", "pk")
-    appealed = Comment.objects.filter(appeal__isnull=False, appeal__decided_at=None).order_by("appeal__made_at", "pk")
-    wanted = Q()
-    for rows in (held, reported, appealed):
-        wanted |= Q(pk__in=rows.values("pk")[:most])
+    appeals = Appeal.objects.filter(decided_at=None).order_by("made_at", "pk")
+    wanted = Q(pk__in=held.values("pk")[:most]) | Q(pk__in=reported.values("pk")[:most])
+    wanted |= Q(pk__in=appeals.values("comment")[:most])
     found = list(Comment.objects.filter(wanted).select_related("author", "article", "appeal"))
     waiting = [one for one in found if one.state == State.HELD]
     clocked = [one for one in found if one.complained_at and one.state in (State.HELD, State.VISIBLE)]

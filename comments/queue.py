@@ -138,7 +138,7 @@ def wanted(asked: Asked) -> QuerySet:
     if asked.tab == "dilaporkan":
         found = found.filter(complained_at__isnull=False)
     if asked.tab == "keberatan":
-        found = found.filter(appeal__isnull=False, appeal__decided_at=None)
+        found = found.filter(pk__in=Appeal.objects.filter(decided_at=None).values("comment"))
     if asked.story:
         found = found.filter(article=asked.story)
     if asked.channel:
@@ -183,7 +183,7 @@ def _behind(found: QuerySet, asked: Asked) -> QuerySet:
 def cases_of(keys: list[int], by) -> list[Case]:
     """Comments, in the order of their keys, with everything that a moderator weighs."""
     related = ("author", "article__category__parent", "parent__author", "appeal__rejected_by")
-    rows = Comment.objects.filter(pk__in=keys).select_related(*related)
+    rows = Comment.objects.filter(pk__in=keys).select_related(*related).defer("article__body")
     rows = {one.pk: one for one in rows.prefetch_related(Prefetch("complaints", Complaint.objects.open(), "open_now"))}
     comments = [rows[key] for key in keys if key in rows]
     every = [complaint for comment in comments for complaint in comment.open_now]

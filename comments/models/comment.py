@@ -117,6 +117,7 @@ class Comment(models.Model):
             models.Index(fields=["parent", "created_at", "id"], name="comment_answers"),
             models.Index(fields=["state", "-created_at", "-id"], name="comment_queue"),
             models.Index(fields=["author", "-created_at", "-id"], name="comment_of_author"),
+            models.Index(fields=["author", "state"], name="comment_record"),
             models.Index(fields=["complained_at"], name="comment_complained", condition=Q(complained_at__isnull=False)),
             models.Index(fields=["article", "picked_at"], name="comment_picked", condition=Q(picked_at__isnull=False)),
             models.Index(fields=["created_at"], name="comment_with_origin", condition=~Q(origin="")),
