@@ -163,7 +163,7 @@ def remind(hours: int) -> str:
     told = {
         "complaints": waiting,
         "hours": hours,
-        "left": COMPLAINT_TIME - timedelta(hours=hours),
+        "hides": settings.READERS.complaints_hide,
         "address": settings.SITE_URL + reverse("admin:comments_comment_changelist") + "?tab=dilaporkan",
         "newsroom": settings.NEWSROOM,
     }

@@ -3,6 +3,7 @@
 All are private pages behind plain links: they set a cookie for their form, so no kept page may hold them.
 """
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -23,6 +24,11 @@ def _readable(comment_id: int) -> Comment | None:
     return found.select_related("article__category", "author").first()
 
 
+def _clock() -> dict:
+    """Whether this newsroom hides what waits too long."""
+    return {"hides": settings.READERS.complaints_hide}
+
+
 @never_cache
 @require_http_methods(POSTING)
 def report(request, comment_id):
@@ -31,7 +37,7 @@ def report(request, comment_id):
     if comment is None:
         return render(request, "comments/unreadable.html", status=404)
     form = ReportForm(request.POST or None, label_suffix="")
-    context = {"comment": comment, "article": comment.article, "form": form}
+    context = {"comment": comment, "article": comment.article, "form": form, **_clock()}
     if request.method != "POST":
         return render(request, "comments/report.html", context)
     by, origin = (request.user if request.user.is_authenticated else None), origin_of(request)
@@ -63,7 +69,7 @@ def complaint(request, receipt):
     found = Complaint.objects.select_related("comment__article").filter(receipt=receipt_of(receipt)).first()
     if found is None:
         return render(request, "comments/complaint_unknown.html", {"form": NumberForm(label_suffix="")}, status=404)
-    return render(request, "comments/complaint.html", {"complaint": found})
+    return render(request, "comments/complaint.html", {"complaint": found, **_clock()})
 
 
 @never_cache
@@ -81,6 +87,7 @@ def complain(request):
             return redirect("comments:report", comment.pk)
         address.add_error("alamat", "Komentar itu sudah tidak tampil.")
     wrong = address.errors or number.errors
+    context = {"address": address, "number": number, **_clock()}
     return render(
         request, "comments/complain.html", {"address": address, "number": number}, status=422 if wrong else 200
     )
