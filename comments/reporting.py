@@ -88,9 +88,7 @@ def complain(request):
         address.add_error("alamat", "Komentar itu sudah tidak tampil.")
     wrong = address.errors or number.errors
     context = {"address": address, "number": number, **_clock()}
-    return render(
-        request, "comments/complain.html", {"address": address, "number": number}, status=422 if wrong else 200
-    )
+    return render(request, "comments/complain.html", context, status=422 if wrong else 200)
 
 
 @never_cache
