@@ -56,6 +56,24 @@ _MANAGING = (
     "news.change_strip",
     "news.delete_strip",
     "comments.view_comment",
+    "comments.view_complaint",
+    "comments.view_suspension",
+    "comments.view_moderationact",
+    "comments.change_appeal",
+)
+#: Heads of the newsroom see all this and decide appeals, for a house with a single moderator.
+_MODERATING = (
+    "comments.view_comment",
+    "comments.change_comment",
+    "comments.view_complaint",
+    "comments.view_suspension",
+    "comments.change_suspension",
+    "comments.view_moderationact",
+    "comments.change_appeal",
+    "comments.view_watchlist",
+    "comments.add_watchlist",
+    "comments.change_watchlist",
+    "comments.delete_watchlist",
 )
 _LEADING = (*_MANAGING, "news.add_page", "news.delete_page", "news.view_move")
 
@@ -65,7 +83,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     EDITOR: _EDITING,
     MANAGING_EDITOR: _MANAGING,
     EDITOR_IN_CHIEF: _LEADING,
-    MODERATOR: ("comments.view_comment", "comments.change_comment"),
+    MODERATOR: _MODERATING,
     ADVERTISING: ("ads.view_banner", "ads.add_banner", "ads.change_banner", "ads.delete_banner"),
     ADMIN: (
         "accounts.view_user",

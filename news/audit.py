@@ -6,12 +6,11 @@ along an index of its own and never counted; a page asks each of them once.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import merge
-from itertools import chain, islice
+from itertools import islice
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -20,6 +19,7 @@ from django.urls import reverse
 
 from news.dates import day_bounds, local
 from news.models import Article, Revision
+from news.tables import csv_lines
 
 A_PAGE = 50
 CHUNK = 500
@@ -30,10 +30,6 @@ ACTS = {
     **{value: label for value, label in Revision.Act.choices if value != Revision.Act.BEFORE},
     **{f"log-{flag}": label for flag, label in LOGGED.items()},
 }
-#: A table program takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-#: Indonesian Excel parts cells at the semicolon, because its decimal sign is the comma.
-SEPARATOR, BYTE_ORDER_MARK = ";", "\ufeff"
 HEAD = ("Waktu", "Oleh", "Tindakan", "Apa", "Catatan")
 
 
@@ -84,24 +80,8 @@ def table_of(asked: Asked) -> Iterator[str]:
     """The whole log as the lines of a CSV file that Excel opens as it is; nothing is held in memory."""
     revisions, logged = _behind(asked, "")
     entries = _merged(revisions.iterator(CHUNK), logged.iterator(CHUNK))
-    writer = csv.writer(_Echo(), delimiter=SEPARATOR)
     rows = ((f"{local(one.at):%Y-%m-%d %H:%M:%S}", one.who, one.act, one.what, one.note) for one in entries)
-    yield BYTE_ORDER_MARK
-    for row in chain([HEAD], rows):
-        yield writer.writerow([_harmless(cell) for cell in row])
-
-
-class _Echo:
-    """A file that gives back what is written into it."""
-
-    @staticmethod
-    def write(text: str) -> str:
-        return text
-
-
-def _harmless(cell: str) -> str:
-    cell = " ".join(cell.split())
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return csv_lines(HEAD, rows)
 
 
 def _merged(revisions, logged) -> Iterator[Entry]:

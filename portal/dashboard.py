@@ -12,7 +12,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from ads.models import Banner, Slot
-from comments.models import Comment
+from comments.desk import desk_of
 from news import desks
 from news.notes import notes_for
 from news.reads import most_read
@@ -21,7 +21,7 @@ from news.working_copies import copies_of
 ROWS = desks.ROWS
 #: Rows of a pile that somebody else works off.
 FEW = 3
-#: Counting ends here: "lebih dari 999" says enough.
+#: No list of the machines or of the sales desk is longer.
 COUNTED = 1000
 SOON = timedelta(days=7)
 MANY_READ = 5
@@ -48,29 +48,13 @@ def dashboard(user, stories, now: datetime) -> dict:
     if user.has_perm("news.withdraw_article"):
         piles["today_by_channel"], piles["today_by_person"] = desks.published_today(now)
     if user.has_perm("comments.view_comment"):
-        piles["comments"] = _waiting_comments(ROWS if user.has_perm("comments.change_comment") else FEW)
+        most = ROWS if user.has_perm("comments.change_comment") else FEW
+        piles["conversation"] = desk_of(user, most, now)
     if user.has_perm("ads.view_banner"):
         piles["banners"] = _banners(now)
     if user.has_perm("accounts.change_user"):
         piles["machines"] = _machines()
     return piles
-
-
-@dataclass(frozen=True)
-class Queue:
-    """What waits, oldest first, and how much there is in all."""
-
-    first: list
-    number: int
-
-    @property
-    def number_words(self) -> str:
-        return f"lebih dari {COUNTED - 1}" if self.number >= COUNTED else str(self.number)
-
-
-def _waiting_comments(most: int) -> Queue:
-    held = Comment.objects.waiting().order_by("created_at", "pk")
-    return Queue(list(held.select_related("article", "author")[:most]), held[:COUNTED].count())
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,14 @@ MENU: tuple[tuple[str, tuple[Room, ...]], ...] = (
     ("Situs", (_room("Halaman depan", "news.placement"), _room("Pita Terkini", "news.strip"))),
     (
         "Pembaca",
-        (_room("Komentar", "comments.comment", handy="Komentar"), _room("Iklan", "ads.banner", handy="Iklan")),
+        (
+            _room("Komentar", "comments.comment", handy="Komentar"),
+            _room("Laporan", "comments.complaint"),
+            _room("Blokir", "comments.suspension"),
+            _room("Daftar pantau", "comments.watchlist"),
+            _room("Catatan moderasi", "comments.moderationact"),
+            _room("Iklan", "ads.banner", handy="Iklan"),
+        ),
     ),
     (
         "Susunan",

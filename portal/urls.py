@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
+from comments.reporting import complain
 from portal import wellknown
 from portal.errors import not_found
 from portal.health import healthz
@@ -36,5 +37,6 @@ urlpatterns = [
     path("akun/2fa/", include("allauth.mfa.urls")),
     path("akun/", include("allauth.account.urls")),
     path("komentar/", include("comments.urls")),
+    path("pengaduan/", complain, name="complain"),
     path("", include("news.urls")),
 ]

@@ -117,6 +117,7 @@ class Comment(models.Model):
             models.Index(fields=["parent", "created_at", "id"], name="comment_answers"),
             models.Index(fields=["state", "-created_at", "-id"], name="comment_queue"),
             models.Index(fields=["author", "-created_at", "-id"], name="comment_of_author"),
+            models.Index(fields=["author", "state"], name="comment_record"),
             models.Index(fields=["complained_at"], name="comment_complained", condition=Q(complained_at__isnull=False)),
             models.Index(fields=["article", "picked_at"], name="comment_picked", condition=Q(picked_at__isnull=False)),
             models.Index(fields=["created_at"], name="comment_with_origin", condition=~Q(origin="")),
@@ -139,6 +140,11 @@ class Comment(models.Model):
             and self.complained_at <= (now or timezone.now()) - COMPLAINT_TIME
         )
         return self.state == State.VISIBLE and not self.withheld and not overdue
+
+    @property
+    def due_at(self):
+        """When the time for deciding about its complaints is over; None without one."""
+        return self.complained_at and self.complained_at + COMPLAINT_TIME
 
     @property
     def gone(self) -> str:

@@ -94,6 +94,8 @@ class Complaint(models.Model):
             models.Index(fields=["comment", "received_at"], name="complaint_of_comment"),
             models.Index(fields=["by", "-received_at"], name="complaint_of_reader"),
             models.Index(fields=["received_at"], name="complaint_with_origin", condition=~Q(origin="")),
+            models.Index(fields=["origin", "received_at"], name="complaint_of_network", condition=~Q(origin="")),
+            models.Index(fields=["received_at", "decided_at"], name="complaint_in_time"),
         ]
 
     def __str__(self):
@@ -105,3 +107,8 @@ class Complaint(models.Model):
     @property
     def due_at(self):
         return self.received_at + COMPLAINT_TIME
+
+    @property
+    def person(self):
+        """Who reports, as far as one can tell: what the same person says again counts once."""
+        return self.by_id or self.origin or self.receipt

@@ -44,6 +44,9 @@ class ModerationAct(models.Model):
     state_before = models.CharField("dari", max_length=10, choices=State.choices, blank=True)
     state_after = models.CharField("menjadi", max_length=10, choices=State.choices, blank=True)
     body_before = models.TextField("sebelum disunting", max_length=MAX_LENGTH, blank=True)
+    before = models.JSONField(
+        "yang dipulihkan", default=dict, blank=True, editable=False, help_text="Dengan ini tindakannya diurungkan."
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="oleh", null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q, QuerySet
 
 from ads.models import Banner
-from comments.models import Comment
+from comments.models import Comment, Complaint, ModerationAct
 from news.models import Article, Keyword, Person, Photo
 from news.photos import throw_away, throw_away_banner
 from news.search import rebuild
@@ -53,6 +53,7 @@ def demo_comments() -> QuerySet:
 
 def clear_demo(*, keep_password: bool = False, silent: bool = True) -> list[str]:
     """Take the demo away, rows and files. Returns what had to stay because real stories use it."""
+    _clear_moderation()
     _clear_articles(silent)
     with transaction.atomic():
         get_user_model().objects.filter(email__in=[reader_email(name) for name in reader_names()]).delete()
@@ -76,6 +77,12 @@ def _clear_articles(silent: bool) -> None:
             part = keys[start : start + BATCH]
             Article.objects.filter(pk__in=part).delete()
             progress.advance(len(part))
+
+
+def _clear_moderation() -> None:
+    """The log and the complaints outlive comments, as proof; of the demo there is nothing to prove."""
+    Complaint.objects.filter(comment__in=demo_comments()).delete()
+    ModerationAct.objects.filter(about__email__endswith=cast.READER_DOMAIN).delete()
 
 
 def _clear_banners() -> None:

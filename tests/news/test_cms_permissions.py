@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
 from accounts.models import Invitation
+from comments.models import Complaint, Suspension, WatchList
 from news.history import record
 from news.models import Baseline, Note, Presence, SavedFilter, SearchAlias, State, WorkingCopy
 from tests.factories import (
@@ -82,7 +83,14 @@ TABLE = {
     "news/strip/": LEAD, "news/strip/add/": LEAD, "news/strip/{strip}/change/": LEAD, "news/strip/{strip}/history/": LEAD,
     "news/strip/{strip}/delete/": LEAD,
     "comments/comment/": f"{LEAD} moderator", "comments/comment/add/": "", "comments/comment/{comment}/delete/": "",
-    "comments/comment/{comment}/change/": f"{LEAD} moderator", "comments/comment/{comment}/history/": f"{LEAD} moderator",
+    "comments/comment/{comment}/change/": f"{LEAD} moderator", "comments/comment/{comment}/history/": "",
+    "comments/comment/tindakan/": "", "comments/comment/urungkan/": "",
+    "comments/complaint/": f"{LEAD} moderator", "comments/complaint/{complaint}/change/": f"{LEAD} moderator",
+    "comments/complaint/{complaint}/bukti.json": f"{LEAD} moderator",
+    "comments/suspension/": f"{LEAD} moderator", "comments/suspension/{suspension}/change/": f"{LEAD} moderator",
+    "comments/moderationact/": f"{LEAD} moderator", "comments/moderationact/unduh/": f"{LEAD} moderator",
+    "comments/watchlist/": "moderator", "comments/watchlist/add/": "moderator", "comments/watchlist/{watch}/change/": "moderator",
+    "comments/watchlist/{watch}/history/": "moderator", "comments/watchlist/{watch}/delete/": "moderator",
     "ads/banner/": "advertiser", "ads/banner/add/": "advertiser", "ads/banner/{banner}/change/": "advertiser",
     "ads/banner/{banner}/history/": "advertiser", "ads/banner/{banner}/delete/": "advertiser",
     "accounts/user/": "administrator", "accounts/user/add/": "administrator", "accounts/user/{user}/change/": "administrator",
@@ -112,6 +120,8 @@ def ids(reporter, editor, stranger, django_user_model):
             "note": Note.objects.create(article=own, author=editor, text="Cek lagi."),
             "invitation": Invitation.objects.create(email="rina@nusawarta.test", display_name="Rina", nonce="x", sent_at=NOW),
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
+    rows |= {"complaint": Complaint.objects.create(comment=rows["comment"], reason="spam"), "watch": WatchList.objects.create(name="Banjir"),
+             "suspension": Suspension.objects.create(user=stranger, reason="spam")}  # fmt: skip
     rows["version"] = record(own, "save", reporter)
     record(other, "save", editor)
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 
 from accounts import roles
+from comments.models import Appeal, Complaint
 from comments.models import State as CommentState
 from news.models import Assignment, Move, Person, State
 from news.workflow import RETURN, SUBMIT
@@ -108,9 +109,14 @@ def test_a_moderator_finds_the_comments_that_wait_longest(signed_in, moderator, 
     story = publish("Banjir")
     for hours in (1, 5):
         make_comment(story, reader, f"Menunggu {hours} jam", at=NOW - timedelta(hours=hours), state=CommentState.HELD)
-    make_comment(story, reader, "Sudah tampil")
+    shown = make_comment(story, reader, "Sudah tampil", complained_at=NOW - timedelta(hours=49))
+    Complaint.objects.create(comment=shown, reason="spam", received_at=NOW - timedelta(hours=49))
+    against = make_comment(story, reader, "Ditolak", state=CommentState.REJECTED)
+    Appeal.objects.create(comment=against, words="Saya tidak menghina.", made_at=NOW - timedelta(hours=2))
     found = piles(signed_in(moderator))
-    assert list(found) == ["Komentar menunggu"]
+    assert list(found) == ["Laporan komentar", "Komentar menunggu", "Keberatan penulis"]
+    assert found["Laporan komentar"][0].startswith("Sudah tampil Lewat 2 x 24 jam, tidak tampil")
+    assert found["Keberatan penulis"][0].startswith("Saya tidak menghina. 2 jam")
     assert [row.split(" ·")[0] for row in found["Komentar menunggu"]] == [
         "Menunggu 5 jam 5 jam",
         "Menunggu 1 jam 1 jam",
@@ -176,10 +182,10 @@ def test_no_role_pays_more_than_fifteen_queries_however_much_there_is(request, s
 
 ROOMS = {
     roles.REPORTER: "Beranda meja, Berita, Kalender, Foto, Kata kunci, Penulis, Kanal",
-    roles.MODERATOR: "Beranda meja, Komentar",
+    roles.MODERATOR: "Beranda meja, Komentar, Laporan, Blokir, Daftar pantau, Catatan moderasi",
     roles.ADVERTISING: "Beranda meja, Iklan",
     roles.ADMIN: "Beranda meja, Kanal, Halaman, Pengguna, Wilayah kerja",
-    roles.MANAGING_EDITOR: "Beranda meja, Berita, Kalender, Foto, Halaman depan, Pita Terkini, Komentar, Kata kunci, Penulis, Kanal, "
+    roles.MANAGING_EDITOR: "Beranda meja, Berita, Kalender, Foto, Halaman depan, Pita Terkini, Komentar, Laporan, Blokir, Catatan moderasi, Kata kunci, Penulis, Kanal, "
     "Halaman, Sinonim pencarian, Wilayah kerja",
 }  # fmt: skip
 
