@@ -74,7 +74,9 @@ def main() -> None:
         show([*read(TRAIN), *(Line(text, "clean", TRAIN, "demo") for text in demo_texts(TRAIN))])
         return
     lines = read(HELD)
-    print(f"{len(read(TRAIN)) + len(lines)} labelled lines, {len(lines)} held out: {dict(Counter(one.label for one in lines))}")
+    print(
+        f"{len(read(TRAIN)) + len(lines)} labelled lines, {len(lines)} held out: {dict(Counter(one.label for one in lines))}"
+    )
     is_spam("pemanasan"), is_abuse("pemanasan")
     print("spam")
     report("plain list of words", by_list(WORDS), lines, "spam")
@@ -88,7 +90,9 @@ def main() -> None:
     for half in (TRAIN, HELD):
         texts = demo_texts(half)
         count = sum(map(is_spam, texts)), sum(map(is_abuse, texts))
-        print(f"demo, {half} half: {len(texts)} sentences and comments, {count[0]} taken for spam, {count[1]} for abuse")
+        print(
+            f"demo, {half} half: {len(texts)} sentences and comments, {count[0]} taken for spam, {count[1]} for abuse"
+        )
 
 
 if __name__ == "__main__":

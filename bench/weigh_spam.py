@@ -60,13 +60,19 @@ def main() -> None:
     lines += [Line(text, "clean", TRAIN, "demo") for text in demo_texts(TRAIN)]
     examples = [(spam.features(one.text)[0], one.label == "spam") for one in lines]
     weights = learn(examples)
-    seen = {kind: Counter(name for features, is_spam in examples if is_spam is kind for name in features) for kind in (True, False)}
+    seen = {
+        kind: Counter(name for features, is_spam in examples if is_spam is kind for name in features)
+        for kind in (True, False)
+    }
     rows = sorted(weights.items(), key=lambda pair: (pair[0] != "(awal)", -pair[1], pair[0]))
     kept = [(name, weight) for name, weight in rows if abs(weight) >= 0.05 or name == "(awal)"]
     body = [f"{name:20}| {weight:6.2f} | {seen[True][name]:4} | {seen[False][name]:4}" for name, weight in kept]
     FILE.write_text("\n".join([HEADING, *body]) + "\n", encoding="utf-8")
     spam.weights.cache_clear()
-    loss = -sum(log(max(1e-9, abs((not is_spam) - spam.weigh(one.text).chance))) for one, (_, is_spam) in zip(lines, examples, strict=True))
+    loss = -sum(
+        log(max(1e-9, abs((not is_spam) - spam.weigh(one.text).chance)))
+        for one, (_, is_spam) in zip(lines, examples, strict=True)
+    )
     print(f"{len(examples)} lines, {len(kept)} weights, loss {loss / len(examples):.3f}")
 
 

@@ -34,7 +34,9 @@ def terms() -> Terms:
             group = groups.setdefault(line[1:].partition("]")[0], set())
         elif line.strip() and not line.startswith("#"):
             group |= {tuple(term.lower().split()) for term in line.split(",") if term.strip()}
-    wounding = {term[0] for name in ("obscene", "animal") for term in groups[name] if len(term) == 1 and len(term[0]) > 3}
+    wounding = {
+        term[0] for name in ("obscene", "animal") for term in groups[name] if len(term) == 1 and len(term[0]) > 3
+    }
     return Terms(
         Vocabulary(wounding),
         {name: frozenset(found) for name, found in groups.items()},

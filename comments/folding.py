@@ -198,7 +198,9 @@ def unmask(text: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     place = 0
     while place < len(tokens):
         known, taken = _known(tokens, place, vocabulary, joined[place][1])
-        if known and (joined[place][1] or _DOUBLED.sub(r"\1", tokens[place].lstrip("@$")) != _DOUBLED.sub(r"\1", known[0])):
+        if known and (
+            joined[place][1] or _DOUBLED.sub(r"\1", tokens[place].lstrip("@$")) != _DOUBLED.sub(r"\1", known[0])
+        ):
             disguised += known  # "gasss" is how people write, and no disguise
         words += known or _WORD.findall(tokens[place])
         place += taken

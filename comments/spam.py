@@ -16,7 +16,7 @@ from comments.folding import Vocabulary, plain, unmask
 
 _HERE = Path(__file__).parent
 #: From here on a comment waits, and from here on it is refused (docs/decisions/032).
-HELD, REFUSED = 0.5, 0.97
+HELD, REFUSED = 0.5, 0.99
 #: Groups that mean spam by themselves; "report" speaks against it, "offer" only goes with the others.
 KINDS = {
     "gambling": "judi daring",
@@ -27,22 +27,36 @@ KINDS = {
     "goods": "dagangan",
 }
 #: Words inside long joined ones that are no terms themselves.
-_FILLERS = frozenset("bio cek hari ini dan indo online bola uang asli live pasti baru server viral malam terbaik indonesia".split())
+_FILLERS = frozenset(
+    "bio cek hari ini dan indo online bola uang asli live pasti baru server viral malam terbaik indonesia".split()
+)
 _SAID = {"offer": "ajakan", "report": "pemberitaan"} | KINDS
 
 #: "kapten138", "dewa77": letters and the figures that such sites like.
-_BRAND = re.compile(r"(?<![^\W_])(?!(?:covid|pasal|tahun|liga|sman|smpn|sman|sdn|pertamax|persib|persija|kelas)\d)[a-z]{3,14}(?:\d?(?:88|77|99|69|33|55|66|11|22|44)\d?|138|168|303|333|500|212|234|388|368|365|898|123|777|4d|5d)(?![^\W_])")
-_LINK = re.compile(r"https?://|www\.|(?<![^\W_@.])[a-z0-9-]{3,60}\.(?:com|net|org|xyz|id|co|vip|site|online|top|click|link|me|cc|live|club|shop|store|info|biz|pro|fun|icu|ly|bet|asia|game|games)(?![^\W_])")
-_SHORT = re.compile(r"(?:bit\.ly|s\.id|t\.me|wa\.me|linktr\.ee|cutt\.ly|tinyurl\.com|heylink\.me|rebrand\.ly|shorturl\.at|linkr\.bio|lynk\.id|\w\.(?:xyz|vip|bet|top|click|icu|cc|site|fun|club))(?![^\W_])")
-_PHONE = re.compile(r"(?<!\d)(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){8,11}(?!\d)")
+_BRAND = re.compile(
+    r"(?<![^\W_])(?!(?:covid|pasal|tahun|liga|sman|smpn|sman|sdn|pertamax|persib|persija|kelas)\d)[a-z]{3,14}(?:\d?(?:88|77|99|69|33|55|66|11|22|44)\d?|138|168|303|333|500|212|234|388|368|365|898|123|777|4d|5d)(?![^\W_])"
+)
+LINK = re.compile(
+    r"https?://|www\.|(?<![^\W_@.])[a-z0-9-]{3,60}\.(?:com|net|org|xyz|id|co|vip|site|online|top|click|link|me|cc|live|club|shop|store|info|biz|pro|fun|icu|ly|bet|asia|game|games)(?![^\W_])"
+)
+SHORTENED = re.compile(
+    r"(?:bit\.ly|s\.id|t\.me|wa\.me|linktr\.ee|cutt\.ly|tinyurl\.com|heylink\.me|rebrand\.ly|shorturl\.at|linkr\.bio|lynk\.id|\w\.(?:xyz|vip|bet|top|click|icu|cc|site|fun|club))(?![^\W_])"
+)
+PHONE = re.compile(r"(?<!\d)(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){8,11}(?!\d)")
 #: What "#" stands for in a term.
 _FIGURE = re.compile(r"\d[\d.]{0,9}(?:rb|ribu|k|jt|juta)?")
 _MONEY = re.compile(r"(?<![^\W_])\d{1,3}(?:[.,]\d+)?\s?(?:rb|ribu|k|jt|juta|%)(?![^\W_])")
 #: "modal 10rb jadi 2 juta"
-_GROWTH = re.compile(r"\d\s?(?:rb|ribu|k|jt|juta)? (?:bisa )?(?:jadi|menjadi|dapat|dapet) [^\d.!?\n]{0,12}\d{1,3}\s?(?:jt|juta|rb|ribu|k)(?![^\W_])")
-_STYLED = re.compile("[\U0001d400-\U0001d7ff\U0001f110-\U0001f189\U0001f1e6-\U0001f1ff\uff21-\uff5a\u2460-\u24ff\u1d00-\u1d6a\ua730-\ua731\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u13a0-\u13f4\u1400-\u167f]")
+_GROWTH = re.compile(
+    r"\d\s?(?:rb|ribu|k|jt|juta)? (?:bisa )?(?:jadi|menjadi|dapat|dapet) [^\d.!?\n]{0,12}\d{1,3}\s?(?:jt|juta|rb|ribu|k)(?![^\W_])"
+)
+_STYLED = re.compile(
+    "[\U0001d400-\U0001d7ff\U0001f110-\U0001f189\U0001f1e6-\U0001f1ff\uff21-\uff5a\u2460-\u24ff\u1d00-\u1d6a\ua730-\ua731\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u13a0-\u13f4\u1400-\u167f]"
+)
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2})\\1*")
-_MIXED = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff\u0500-\u052f]|[\u0370-\u03ff\u0400-\u04ff\u0500-\u052f][A-Za-z]")
+_MIXED = re.compile(
+    r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff\u0500-\u052f]|[\u0370-\u03ff\u0400-\u04ff\u0500-\u052f][A-Za-z]"
+)
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
@@ -125,9 +139,9 @@ def features(text: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
         "disguised2": len(disguised) >= 2,
         "telling": bool(telling),
         "brand": bool(_BRAND.search(low)),
-        "link": bool(_LINK.search(low)),
-        "shortened": bool(_SHORT.search(low)),
-        "phone": bool(_PHONE.search(low)),
+        "link": bool(LINK.search(low)),
+        "shortened": bool(SHORTENED.search(low)),
+        "phone": bool(PHONE.search(low)),
         "growth": bool(_GROWTH.search(low)),
         "money": bool(_MONEY.search(low)),
         "styled": len(_STYLED.findall(_FLAG.sub("", text))) >= 4,
@@ -160,7 +174,9 @@ def _found(words: list[str], known: Terms) -> dict[str, tuple[str, ...]]:
 def _together(names: set[str]) -> Iterable[str]:
     """Pairs that say more than both by themselves."""
     dealt = [name for name in ("game1", "loan1", "porn1", "coin1", "goods1", "brand") if name in names]
-    lures = [name for name in ("offer1", "offer2", "link", "phone", "money", "growth", "telling", "styled") if name in names]
+    lures = [
+        name for name in ("offer1", "offer2", "link", "phone", "money", "growth", "telling", "styled") if name in names
+    ]
     yield from (f"{one}+{other}" for one in dealt for other in lures)
     if "game1" in names and "brand" in names:
         yield "game1+brand"
