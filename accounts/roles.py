@@ -16,6 +16,7 @@ MODERATOR = "Moderator"
 ADVERTISING = "Iklan"
 ADMIN = "Admin"
 
+_ACTS = ("view", "add", "change", "delete")
 _WRITING = (
     "news.view_article",
     "news.add_article",
@@ -30,8 +31,16 @@ _WRITING = (
     "news.view_category",
 )
 _EDITING = (*_WRITING, "news.edit_any_article", "news.publish_article")
+#: How conversations are held: words, channels, keywords, single stories.
+_HOUSE_RULES = (
+    *(f"comments.{act}_{noun}" for noun in ("filterword", "channelrule", "sensitivekeyword") for act in _ACTS),
+    "comments.view_conversation",
+    "comments.add_conversation",
+    "comments.change_conversation",
+)
 _MANAGING = (
     *_EDITING,
+    *_HOUSE_RULES,
     "news.work_in_all_channels",
     "news.view_beat",
     "news.change_beat",
@@ -65,7 +74,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     EDITOR: _EDITING,
     MANAGING_EDITOR: _MANAGING,
     EDITOR_IN_CHIEF: _LEADING,
-    MODERATOR: ("comments.view_comment", "comments.change_comment"),
+    MODERATOR: ("comments.view_comment", "comments.change_comment", *_HOUSE_RULES),
     ADVERTISING: ("ads.view_banner", "ads.add_banner", "ads.change_banner", "ads.delete_banner"),
     ADMIN: (
         "accounts.view_user",

@@ -44,7 +44,14 @@ MENU: tuple[tuple[str, tuple[Room, ...]], ...] = (
     ("Situs", (_room("Halaman depan", "news.placement"), _room("Pita Terkini", "news.strip"))),
     (
         "Pembaca",
-        (_room("Komentar", "comments.comment", handy="Komentar"), _room("Iklan", "ads.banner", handy="Iklan")),
+        (
+            _room("Komentar", "comments.comment", handy="Komentar"),
+            _room("Kata saringan", "comments.filterword"),
+            _room("Aturan kanal", "comments.channelrule"),
+            _room("Kata kunci peka", "comments.sensitivekeyword"),
+            _room("Pemeriksaan berita", "comments.conversation"),
+            _room("Iklan", "ads.banner", handy="Iklan"),
+        ),
     ),
     (
         "Susunan",

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
 from accounts.models import Invitation
+from comments.models import ChannelRule, Conversation, FilterWord, SensitiveKeyword
 from news.history import record
 from news.models import Baseline, Note, Presence, SavedFilter, SearchAlias, State, WorkingCopy
 from tests.factories import (
@@ -83,6 +84,15 @@ TABLE = {
     "news/strip/{strip}/delete/": LEAD,
     "comments/comment/": f"{LEAD} moderator", "comments/comment/add/": "", "comments/comment/{comment}/delete/": "",
     "comments/comment/{comment}/change/": f"{LEAD} moderator", "comments/comment/{comment}/history/": f"{LEAD} moderator",
+    "comments/filterword/": f"{LEAD} moderator", "comments/filterword/add/": f"{LEAD} moderator", "comments/filterword/{word}/change/": f"{LEAD} moderator",
+    "comments/filterword/{word}/history/": f"{LEAD} moderator", "comments/filterword/{word}/delete/": f"{LEAD} moderator",
+    "comments/channelrule/": f"{LEAD} moderator", "comments/channelrule/add/": f"{LEAD} moderator", "comments/channelrule/{rule}/change/": f"{LEAD} moderator",
+    "comments/channelrule/{rule}/history/": f"{LEAD} moderator", "comments/channelrule/{rule}/delete/": f"{LEAD} moderator",
+    "comments/sensitivekeyword/": f"{LEAD} moderator", "comments/sensitivekeyword/add/": f"{LEAD} moderator", "comments/sensitivekeyword/{sensitive}/change/": f"{LEAD} moderator",
+    "comments/sensitivekeyword/{sensitive}/history/": f"{LEAD} moderator", "comments/sensitivekeyword/{sensitive}/delete/": f"{LEAD} moderator",
+    "comments/filterword/banyak/": f"{LEAD} moderator", "comments/filterword/coba/": f"{LEAD} moderator",
+    "comments/conversation/": f"{LEAD} moderator", "comments/conversation/add/": f"{LEAD} moderator", "comments/conversation/{talk}/change/": f"{LEAD} moderator",
+    "comments/conversation/{talk}/history/": f"{LEAD} moderator", "comments/conversation/{talk}/delete/": "",
     "ads/banner/": "advertiser", "ads/banner/add/": "advertiser", "ads/banner/{banner}/change/": "advertiser",
     "ads/banner/{banner}/history/": "advertiser", "ads/banner/{banner}/delete/": "advertiser",
     "accounts/user/": "administrator", "accounts/user/add/": "administrator", "accounts/user/{user}/change/": "administrator",
@@ -112,6 +122,8 @@ def ids(reporter, editor, stranger, django_user_model):
             "note": Note.objects.create(article=own, author=editor, text="Cek lagi."),
             "invitation": Invitation.objects.create(email="rina@nusawarta.test", display_name="Rina", nonce="x", sent_at=NOW),
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
+    rows |= {"word": FilterWord.objects.create(word="gacor"), "rule": ChannelRule.objects.create(category=own.category),
+             "sensitive": SensitiveKeyword.objects.create(keyword=rows["keyword"]), "talk": Conversation.objects.get(article=live)}  # fmt: skip
     rows["version"] = record(own, "save", reporter)
     record(other, "save", editor)
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}
