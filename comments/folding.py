@@ -30,6 +30,7 @@ _TABLE: dict[int, str | None] = {
 _TABLE |= {first + place: letter for first in (0x1F150, 0x1F170) for place, letter in enumerate(_LATIN)}
 # Blank signs that are no spaces: they are put between letters so that no word is found.
 _TABLE |= dict.fromkeys((0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0x034F), None)
+_TABLE |= dict.fromkeys((0x4C0, 0x4CF), "l")  # the Cyrillic palochka
 _TABLE |= {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"}
 _INDICATOR = 0x1F1E6  # "🇦"; two of them are a flag
 _INDICATORS = re.compile(f"[{chr(_INDICATOR)}-{chr(_INDICATOR + 25)}]+")
@@ -48,6 +49,8 @@ _VOWELS = "aiueo"
 SPELLED = 3
 #: A word is put together from parts of at most so many letters ("ga cor", "sl ot", "max win").
 _PART = 5
+#: One sign may stand for eighteen letters: what is longer than any comment becomes so is cut.
+_MOST = 8000
 _LONGEST = 40
 
 
@@ -56,14 +59,14 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = _INDICATORS.sub(_spelled_by_flags, text).translate(_TABLE)
-    signs = unicodedata.normalize("NFKD", text).casefold()
+    signs = unicodedata.normalize("NFKD", text).casefold()[:_MOST]
     signs = "".join(sign for sign in signs.translate(_TABLE) if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
     return unicodedata.normalize("NFKC", signs).casefold()
 
 
 def _spelled_by_flags(found: re.Match) -> str:
     signs = found.group()
-    if len(signs) < SPELLED or signs == signs[:2] * (len(signs) // 2):
+    if len(signs) == 2 or signs == signs[:2] * (len(signs) // 2):
         return " "  # a flag, or the same flag again and again
     return " " + "".join(_LATIN[ord(sign) - _INDICATOR] for sign in signs) + " "
 
@@ -101,6 +104,12 @@ def _careful(token: str) -> str:
     """Figures and signs between letters as the letters they stand for; "5g", "covid19" and "25rb" stay what they are."""
     token = token.lstrip("@$")
     return _INSIDE.sub(lambda found: found.group().translate(_AS_LETTER), token)
+
+
+def as_letters(text: str) -> str:
+    """The letters of a text alone, with every figure in a word read as the letter it may stand for."""
+    words = (word.translate(_AS_LETTER) for word in fold(text).split() if not word.isdecimal())
+    return "".join(one for word in words for one in word if one.isalpha())
 
 
 def _squeeze(word: str) -> str:

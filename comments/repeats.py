@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.crypto import salted_hmac
 
-from comments.folding import fold
+from comments.folding import as_letters
 
 #: Shorter texts ("Setuju!", "Turut berduka cita") are said by many.
 LEAST_LETTERS = 24
@@ -12,5 +12,5 @@ LEAST_LETTERS = 24
 
 def digest_of(body: str) -> str:
     """32 hex signs that texts with the same letters share; "" for a short text. The text cannot be guessed from it."""
-    letters = "".join(one for one in fold(body) if one.isalpha())
+    letters = as_letters(body)
     return salted_hmac("comments.repeats", letters).hexdigest()[:32] if len(letters) >= LEAST_LETTERS else ""
