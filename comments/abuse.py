@@ -35,7 +35,7 @@ def terms() -> Terms:
         elif line.strip() and not line.startswith("#"):
             group |= {tuple(term.lower().split()) for term in line.split(",") if term.strip()}
     wounding = {
-        term[0] for name in ("obscene", "animal") for term in groups[name] if len(term) == 1 and len(term[0]) > 3
+        term[0] for name in ("obscene", "animal") for term in groups[name] if len(term) == 1 and len(term[0]) > 2
     }
     return Terms(
         Vocabulary(wounding),

@@ -22,6 +22,8 @@ _LOOK_ALIKES = {
     "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᏔᏃᎾ": "abcdeghijklmprstvwzo",
     "ᗩᗷᑕᗪᗴᖴᘜᕼᒍᒪᗰᑎᑭᖇᔕᑌᐯᗯᑢᒿ": "abcdefghjlmnprsuvwcz",
     "卂乃匚乇千卄丨爪几卩尺丂ㄒㄩ山乂ㄚ乙ㄥㄖ": "abcefhimnprstuwxyzlo",
+    "ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ": "bpdtgkjczfmnlsrvhwxyaeiou",
+    "ƨɿɒɘɜҽҳ": "sraeeex",
     "₳฿₵₫€₣₲₭₤₥₦₱₴₮₩¥": "abcdefgklmnpstwy",
 }
 _TABLE: dict[int, str | None] = {
@@ -42,6 +44,10 @@ _WORD = re.compile(r"[^\W_]+")
 _INSIDE = re.compile(r"(?<=[a-z])[\d@$!|€+]{1,2}(?=[a-z])")
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
+_PIECE = re.compile(r"[^\W\d_]+|\d+(?:rb|k|jt)?")
+_LETTER_NAME = re.compile(
+    r"LATIN (?:SMALL|CAPITAL|LETTER SMALL CAPITAL) (?:LETTER )?(?:TURNED |REVERSED |OPEN )?([A-Z])(?: WITH .+)?\Z"
+)
 _ROMAN = re.compile(r"[ivx]{1,6}\Z|www\Z")
 _MASKED = re.compile(r"[a-z]+(?:\*{1,2}[a-z]+)+\Z")
 _VOWELS = "aiueo"
@@ -61,7 +67,15 @@ def plain(text: str) -> str:
     text = _INDICATORS.sub(_spelled_by_flags, text).translate(_TABLE)
     signs = unicodedata.normalize("NFKD", text).casefold()[:_MOST]
     signs = "".join(sign for sign in signs.translate(_TABLE) if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
+    signs = "".join(sign if sign < "\u0180" or sign > "\u02af" else _named(sign) for sign in signs)
     return unicodedata.normalize("NFKC", signs).casefold()
+
+
+@lru_cache(maxsize=512)
+def _named(sign: str) -> str:
+    """A rarer Latin letter as the letter in its Unicode name: "LATIN SMALL LETTER K WITH HOOK"."""
+    found = _LETTER_NAME.match(unicodedata.name(sign, ""))
+    return found.group(1).lower() if found else sign
 
 
 def _spelled_by_flags(found: re.Match) -> str:
@@ -129,12 +143,12 @@ def readings(token: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _unstarred(chunk: str, vocabulary: Vocabulary) -> str | None:
-    """The known word of which some letters are replaced by stars: "g*cor"."""
+    """The known word of which a letter or two vowels are replaced by stars: "g*cor"."""
     if len(chunk) > _LONGEST or not _MASKED.match(chunk) or chunk.count("*") > 2:
         return None
     parts = chunk.split("*")
-    for vowels in product(_VOWELS, repeat=len(parts) - 1):
-        word = "".join(one + vowel for one, vowel in zip(parts, (*vowels, ""), strict=True))
+    for letters in product(_LATIN if len(parts) == 2 else _VOWELS, repeat=len(parts) - 1):
+        word = "".join(one + letter for one, letter in zip(parts, (*letters, ""), strict=True))
         if word in vocabulary.whole:
             return word
     return None
@@ -161,13 +175,18 @@ class Vocabulary:
             word = reading if reading in self.whole else self._doubled.get(reading)
             if word and word != token:
                 return word
-        return token[::-1] if len(token) > 3 and token[::-1] in self._core else None
+        if token.endswith("nya") and token[:-3] in self._core:
+            return token[:-3]
+        return token[::-1] if token[::-1] in self._core & self._long else None
 
     def take_apart(self, token: str, spelled: bool) -> list[str]:
         """ "slotgacorhariini" -> its known words, when nothing but known words and figures is in it; else [].
 
         Of a word that was written whole, one part belongs to the core: "putaran" is no "per" and "putaran".
         """
+        pieces = _PIECE.findall(token) if not token.isalpha() and token[:1].isalpha() else []
+        if len(pieces) > 1 and any(piece in self._core for piece in pieces):
+            return pieces  # "depo10kwd10jt"
         word = token.rstrip("0123456789")
         if not 7 <= len(word) <= _LONGEST:
             return []
@@ -207,13 +226,16 @@ def unmask(text: str, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     place = 0
     while place < len(tokens):
         known, taken = _known(tokens, place, vocabulary, joined[place][1])
-        if known and (
-            joined[place][1] or _DOUBLED.sub(r"\1", tokens[place].lstrip("@$")) != _DOUBLED.sub(r"\1", known[0])
-        ):
-            disguised += known  # "gasss" is how people write, and no disguise
+        if known and (joined[place][1] or not _openly(tokens[place], known[0])):
+            disguised += known
         words += known or _WORD.findall(tokens[place])
         place += taken
     return words, disguised
+
+
+def _openly(token: str, word: str) -> bool:
+    """Whether a token shows its word to everybody: "slotnya", and "gasss" as people write."""
+    return token.startswith(word) or _DOUBLED.sub(r"\1", token.lstrip("@$")) == _DOUBLED.sub(r"\1", word)
 
 
 def _known(tokens: list[str], place: int, vocabulary: Vocabulary, spelled: bool) -> tuple[list[str], int]:

@@ -16,7 +16,7 @@ from comments.folding import Vocabulary, plain, unmask
 
 _HERE = Path(__file__).parent
 #: From here on a comment waits, and from here on it is refused (docs/decisions/032).
-HELD, REFUSED = 0.5, 0.99
+HELD, REFUSED = 0.4, 0.99
 #: Groups that mean spam by themselves; "report" speaks against it, "offer" only goes with the others.
 KINDS = {
     "gambling": "judi daring",
@@ -28,9 +28,9 @@ KINDS = {
 }
 #: Words inside long joined ones that are no terms themselves.
 _FILLERS = frozenset(
-    "bio cek hari ini dan indo online bola uang asli live pasti baru server viral malam terbaik indonesia".split()
+    "bio cek hari ini dan indo online bola uang asli live pasti baru server viral malam terbaik indonesia setiap tiap terus banget parah hoki gampang mudah menang resmi terbaru paling jam cuan link daftar".split()
 )
-_SAID = {"offer": "ajakan", "report": "pemberitaan"} | KINDS
+_SAID = {"offer": "ajakan", "lure": "ajakan", "report": "pemberitaan"} | KINDS
 
 #: "kapten138", "dewa77": letters and the figures that such sites like.
 _BRAND = re.compile(
@@ -48,10 +48,18 @@ _FIGURE = re.compile(r"\d[\d.]{0,9}(?:rb|ribu|k|jt|juta)?")
 _MONEY = re.compile(r"(?<![^\W_])\d{1,3}(?:[.,]\d+)?\s?(?:rb|ribu|k|jt|juta|%)(?![^\W_])")
 #: "modal 10rb jadi 2 juta"
 _GROWTH = re.compile(
-    r"\d\s?(?:rb|ribu|k|jt|juta)? (?:bisa )?(?:jadi|menjadi|dapat|dapet) [^\d.!?\n]{0,12}\d{1,3}\s?(?:jt|juta|rb|ribu|k)(?![^\W_])"
+    r"(?:(?<![^\W_])\d{1,3}\s?(?:rb|ribu|k|jt|juta)?|sejuta|seribu|goceng|ceban|gocap|cepek|receh) "
+    r"(?:[a-z]{1,10} ){0,2}(?:jadi|menjadi|dapat|dapet|balik|tembus|beranak) [^\d.!?\n]{0,12}\d{1,3}(?:[.,]\d)?\s?(?:jt|juta|rb|ribu|k)(?![^\W_])"
 )
+#: "300rb sehari", "5% per jam"
+_WAGE = re.compile(r"\d\s?(?:rb|ribu|k|jt|juta|%|persen)?\s?(?:/|per\s?|se|tiap )(?:hari|jam|minggu|tugas)")
+#: "KUDA4D", "NINJA-HOKI", "RAJA TOTO": written in capitals, and named as such sites are.
+_NAMED = re.compile(
+    r"(?<![A-Z])[A-Z]{3,12}[ -]?(?:4D|5D|HOKI|TOTO|BET|SLOT|WIN|JP|GACOR|QQ|TOGEL|SPIN|CUAN|MAXWIN|VIP|ZEUS)(?![A-Za-z])"
+)
+_SUFFIXED = re.compile(r"(?<![^\W_])[a-z]{3,12}(?:toto|slot|hoki|gacor|qq|togel|maxwin|judi|judol|spin)(?![^\W_])")
 _STYLED = re.compile(
-    "[\U0001d400-\U0001d7ff\U0001f110-\U0001f189\U0001f1e6-\U0001f1ff\uff21-\uff5a\u2460-\u24ff\u1d00-\u1d6a\ua730-\ua731\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u13a0-\u13f4\u1400-\u167f]"
+    "[\U0001d400-\U0001d7ff\U0001f110-\U0001f189\U0001f1e6-\U0001f1ff\uff21-\uff5a\u2460-\u24ff\u1d00-\u1d6a\ua730-\ua731\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u13a0-\u13f5\uab70-\uabbf\u1400-\u167f\ua4d0-\ua63f\u16a0-\u16f8\u2c00-\u2c5f\u2c80-\u2cff\u2d30-\u2d7f\u0370-\u052f\u0531-\u058a\u10a0-\u10ff\u1200-\u137f\U00010400-\U0001044f\u0250-\u02af\u1d80-\u1dbf\u1e00-\u1e9f\u02b0-\u02b8\u02e1-\u02e3]"
 )
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2})\\1*")
 _MIXED = re.compile(
@@ -85,7 +93,7 @@ class Opinion:
         """What a moderator reads: "judi daring: slot gacor, maxwin; disamarkan"."""
         said: dict[str, list[str]] = {}
         for group, terms in self.found.items():
-            if group in KINDS or group == "offer":
+            if group in _SAID and group != "report":
                 said.setdefault(_SAID[group], []).extend(terms)
         parts = [f"{name}: {', '.join(dict.fromkeys(terms))}" for name, terms in said.items()]
         names = {name for name, _ in self.features}
@@ -138,7 +146,8 @@ def features(text: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
         "disguised": bool(disguised),
         "disguised2": len(disguised) >= 2,
         "telling": bool(telling),
-        "brand": bool(_BRAND.search(low)),
+        "brand": bool(_BRAND.search(low) or _NAMED.search(text) or _SUFFIXED.search(low)),
+        "wage": bool(_WAGE.search(low)),
         "link": bool(LINK.search(low)),
         "shortened": bool(SHORTENED.search(low)),
         "phone": bool(PHONE.search(low)),
@@ -173,11 +182,13 @@ def _found(words: list[str], known: Terms) -> dict[str, tuple[str, ...]]:
 
 def _together(names: set[str]) -> Iterable[str]:
     """Pairs that say more than both by themselves."""
-    dealt = [name for name in ("game1", "loan1", "porn1", "coin1", "goods1", "brand") if name in names]
+    dealt = [name for name in ("game1", "loan1", "porn1", "coin1", "goods1", "brand", "offer1") if name in names]
     lures = [
-        name for name in ("offer1", "offer2", "link", "phone", "money", "growth", "telling", "styled") if name in names
+        name
+        for name in ("lure1", "offer1", "offer2", "link", "phone", "wage", "money", "growth", "telling", "styled")
+        if name in names
     ]
-    yield from (f"{one}+{other}" for one in dealt for other in lures)
+    yield from (f"{one}+{other}" for one in dealt for other in lures if one[:5] != other[:5])
     if "game1" in names and "brand" in names:
         yield "game1+brand"
 
