@@ -17,7 +17,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from comments import abuse, spam
+from comments import abuse, signs, spam
 from comments.closing import closed, terms_of
 from comments.filtering import Hit, hits_in
 from comments.limits import note_refusal, seconds_to_wait
@@ -49,7 +49,7 @@ FLAGS = {
     "flood": "beruntun",
     "shout": "huruf besar semua",
 }
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|" + spam.LINK.pattern, re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|" + signs.LINK.pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -147,13 +147,13 @@ def suspect_word(case: Case) -> Reason | None:
 
 def many_links(case: Case) -> Reason | None:
     """Also a single one behind which nobody can look: a shortened one."""
-    hidden = spam.SHORTENED.search(case.body.lower())
+    hidden = signs.SHORTENED.search(case.body.lower())
     return Reason("links", ", ".join(case.links[:3])) if hidden or len(case.links) > LINKS_FREE else None
 
 
 def phone_number(case: Case) -> Reason | None:
     """Of a seller, or somebody else's: both are nothing to be read by all."""
-    found = spam.PHONE.search(case.body)
+    found = signs.PHONE.search(case.body)
     return Reason("phone", found.group()) if found else None
 
 
