@@ -247,4 +247,4 @@ def _known(tokens: list[str], place: int, vocabulary: Vocabulary, spelled: bool)
         return [word], 1
     if found := vocabulary.in_parts(tokens, place):
         return [found[0]], found[1]
-    return next((found for one in readings(token) if (found := vocabulary.take_apart(one, spelled))), []), 1
+    return next((found for one in (token, *readings(token)) if (found := vocabulary.take_apart(one, spelled))), []), 1
