@@ -13,6 +13,10 @@ from news.models import Article, Category, Keyword
 from news.plain import LineFormField
 
 
+def _modes(usual: str) -> list[tuple[str, str]]:
+    return [("", usual), *Mode.choices]
+
+
 @admin.register(ChannelRule)
 class ChannelRuleAdmin(admin.ModelAdmin):
     fields = ("category", "open", "mode", "closes_after_days")
@@ -20,6 +24,9 @@ class ChannelRuleAdmin(admin.ModelAdmin):
     list_select_related = ("category",)
     ordering = ("category__order", "category__name")
     show_full_result_count = False
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        return super().formfield_for_choice_field(db_field, request, choices=_modes("Seperti seluruh situs"), **kwargs)
 
     @admin.display(description="pemeriksaan")
     def mode_said(self, rule):
@@ -34,6 +41,7 @@ class ChannelRuleAdmin(admin.ModelAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "category":
             kwargs["queryset"] = Category.objects.select_related("parent").in_order()
+            kwargs["empty_label"] = "Pilih kanal"
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -131,6 +139,9 @@ class ConversationAdmin(admin.ModelAdmin):
     search_fields = ("article__title",)
     ordering = ("-article__published_at",)
     show_full_result_count = False
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        return super().formfield_for_choice_field(db_field, request, choices=_modes("Seperti kanalnya"), **kwargs)
 
     def get_queryset(self, request):
         found = super().get_queryset(request)

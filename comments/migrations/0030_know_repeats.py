@@ -12,6 +12,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(
+            name="conversation",
+            options={"verbose_name": "pemeriksaan berita", "verbose_name_plural": "pemeriksaan berita"},
+        ),
         migrations.AddField(
             model_name="comment",
             name="digest",

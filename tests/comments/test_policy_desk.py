@@ -63,6 +63,7 @@ def test_a_trial_without_text_is_asked_for_one(desk):
 def test_a_channel_is_closed_and_opened_by_its_rule(desk):
     story = publish(category=make_category("Opini"))
     address = reverse("admin:comments_channelrule_add")
+    assert "Seperti seluruh situs" in Reading(desk.get(address)).texts("option")
     desk.post(address, {"category": story.category_id, "mode": "before", "closes_after_days": ""})
     assert "Kanal Opini" in closed(story)
     shown = Reading(desk.get(reverse("admin:comments_channelrule_changelist")))
