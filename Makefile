@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench-search bench-scale bench-losses clean
+.PHONY: run test lint audit bench-search bench-scale bench-losses bench-policy clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -30,6 +30,10 @@ bench-scale: dev-packages
 # What editors lose when browser and server are killed, and when two of them save one story; WORDS="--kills 6".
 bench-losses: dev-packages
 	@$(PY) -m bench.losses $(WORDS)
+
+# How well comments are told from spam and abuse, and how fast; with WORDS="--show train" what fails among the lines to learn from.
+bench-policy: dev-packages
+	@$(PY) -m bench.policy $(WORDS)
 
 # Takes the portal's data away too: the database, photographs and the key.
 clean:

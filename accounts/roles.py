@@ -16,6 +16,7 @@ MODERATOR = "Moderator"
 ADVERTISING = "Iklan"
 ADMIN = "Admin"
 
+_ACTS = ("view", "add", "change", "delete")
 _WRITING = (
     "news.view_article",
     "news.add_article",
@@ -30,8 +31,16 @@ _WRITING = (
     "news.view_category",
 )
 _EDITING = (*_WRITING, "news.edit_any_article", "news.publish_article")
+#: How conversations are held: words, channels, keywords, single stories.
+_HOUSE_RULES = (
+    *(f"comments.{act}_{noun}" for noun in ("filterword", "channelrule", "sensitivekeyword") for act in _ACTS),
+    "comments.view_conversation",
+    "comments.add_conversation",
+    "comments.change_conversation",
+)
 _MANAGING = (
     *_EDITING,
+    *_HOUSE_RULES,
     "news.work_in_all_channels",
     "news.view_beat",
     "news.change_beat",
@@ -63,6 +72,7 @@ _MANAGING = (
 )
 #: Heads of the newsroom see all this and decide appeals, for a house with a single moderator.
 _MODERATING = (
+    *_HOUSE_RULES,
     "comments.view_comment",
     "comments.change_comment",
     "comments.view_complaint",

@@ -54,7 +54,9 @@ class CommentForm(forms.Form):
             raise forms.ValidationError("Komentar yang Anda balas sudah tidak ada.")
         return answered
 
-    def save(self, author, verdict) -> Comment:
-        comment = Comment(article=self.article, author=author, flags=list(verdict.flags), **self.cleaned_data)
+    def save(self, author, verdict, origin: str) -> Comment:
+        comment = Comment(
+            article=self.article, author=author, flags=list(verdict.flags), origin=origin, **self.cleaned_data
+        )
         put(comment, verdict.state)
         return comment

@@ -12,6 +12,7 @@ from comments import policy
 from comments.conversation import page_of_comments
 from comments.forms import CommentForm
 from comments.models import Comment
+from comments.origins import origin_of
 from news.models import Article
 
 
@@ -33,6 +34,8 @@ def form(request, article_id):
     """The private page on which a signed-in reader writes a comment."""
     article = _public_article(article_id)
     context = {"article": article, "closed": policy.closed(article)}
+    if request.method != "POST":
+        context["closed"] = context["closed"] or policy.barred(request.user)
     if request.method == "POST":
         context["form"] = CommentForm(request.POST, article=article)
         return _receive(request, context)
@@ -49,7 +52,8 @@ def _receive(request, context):
     sent_before = Comment.objects.filter(token=entered.cleaned_data.get("token")).first()
     if sent_before:
         return redirect(sent_before.get_sent_url())
-    wait = policy.seconds_to_wait(author)
+    origin = origin_of(request)
+    wait = policy.seconds_to_wait(author, origin)
     if wait:
         entered.add_error("body", f"Terlalu banyak komentar. Coba lagi {wait} detik lagi.")
         answer = render(request, "comments/form.html", context, status=429)
@@ -59,9 +63,10 @@ def _receive(request, context):
         return render(request, "comments/form.html", context, status=422)
     verdict = policy.judge(author, context["article"], entered.cleaned_data["body"])
     if verdict.refusal:
+        policy.note_refusal(author)
         entered.add_error("body", verdict.refusal)
         return render(request, "comments/form.html", context, status=422)
-    comment = entered.save(author, verdict)
+    comment = entered.save(author, verdict, origin)
     return redirect(comment.get_sent_url())
 
 

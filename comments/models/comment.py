@@ -9,6 +9,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from comments.repeats import digest_of
+
 MAX_LENGTH = 2000
 #: Pedoman Pemberitaan Media Siber 3f: so long after its first complaint the newsroom must have decided about a comment.
 COMPLAINT_TIME = timedelta(hours=48)
@@ -84,6 +86,9 @@ class Comment(models.Model):
         editable=False,
         help_text="Alamat jaringan sebagai sidik; dikosongkan berkala.",
     )
+    digest = models.CharField(
+        "sidik isi", max_length=32, blank=True, editable=False, help_text="Sama bila hurufnya sama: lihat repeats.py."
+    )
     created_at = models.DateTimeField("waktu", auto_now_add=True)
     edited_at = models.DateTimeField("diubah penulis", null=True, blank=True)
     moderated_at = models.DateTimeField("disunting moderator", null=True, blank=True)
@@ -120,11 +125,19 @@ class Comment(models.Model):
             models.Index(fields=["author", "state"], name="comment_record"),
             models.Index(fields=["complained_at"], name="comment_complained", condition=Q(complained_at__isnull=False)),
             models.Index(fields=["article", "picked_at"], name="comment_picked", condition=Q(picked_at__isnull=False)),
+            models.Index(fields=["digest", "-created_at"], name="comment_repeats", condition=~Q(digest="")),
+            models.Index(fields=["origin", "-created_at"], name="comment_of_origin", condition=~Q(origin="")),
             models.Index(fields=["created_at"], name="comment_with_origin", condition=~Q(origin="")),
         ]
 
     def __str__(self):
         return self.body[:60] or self.get_state_display()
+
+    def save(self, *args, **kwargs):
+        self.digest = digest_of(self.body)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "digest"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return f"{self.article.get_absolute_url()}#komentar-{self.pk}"

@@ -21,8 +21,8 @@ class Conversation(models.Model):
     visible = models.PositiveIntegerField("komentar tampil", default=0, help_text="Boleh terlambat semenit.")
 
     class Meta:
-        verbose_name = "percakapan"
-        verbose_name_plural = "percakapan"
+        verbose_name = "pemeriksaan berita"
+        verbose_name_plural = "pemeriksaan berita"
         constraints = [
             models.CheckConstraint(name="conversation_mode_known", condition=Q(mode__in=["", "after", "before"]))
         ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from comments.folding import fold
 from news.plain import LineField
 
 
@@ -29,3 +30,7 @@ class FilterWord(models.Model):
 
     def __str__(self):
         return self.word
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.word)[: self._meta.get_field("folded").max_length]
+        super().save(*args, **kwargs)

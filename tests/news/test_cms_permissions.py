@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
 from accounts.models import Invitation
-from comments.models import Complaint, Suspension, WatchList
+from comments.models import ChannelRule, Complaint, Conversation, FilterWord, SensitiveKeyword, Suspension, WatchList
 from news.history import record
 from news.models import Baseline, Note, Presence, SavedFilter, SearchAlias, State, WorkingCopy
 from tests.factories import (
@@ -91,6 +91,15 @@ TABLE = {
     "comments/moderationact/": f"{LEAD} moderator", "comments/moderationact/unduh/": f"{LEAD} moderator",
     "comments/watchlist/": "moderator", "comments/watchlist/add/": "moderator", "comments/watchlist/{watch}/change/": "moderator",
     "comments/watchlist/{watch}/history/": "moderator", "comments/watchlist/{watch}/delete/": "moderator",
+    "comments/filterword/": f"{LEAD} moderator", "comments/filterword/add/": f"{LEAD} moderator", "comments/filterword/{word}/change/": f"{LEAD} moderator",
+    "comments/filterword/{word}/history/": f"{LEAD} moderator", "comments/filterword/{word}/delete/": f"{LEAD} moderator",
+    "comments/channelrule/": f"{LEAD} moderator", "comments/channelrule/add/": f"{LEAD} moderator", "comments/channelrule/{rule}/change/": f"{LEAD} moderator",
+    "comments/channelrule/{rule}/history/": f"{LEAD} moderator", "comments/channelrule/{rule}/delete/": f"{LEAD} moderator",
+    "comments/sensitivekeyword/": f"{LEAD} moderator", "comments/sensitivekeyword/add/": f"{LEAD} moderator", "comments/sensitivekeyword/{sensitive}/change/": f"{LEAD} moderator",
+    "comments/sensitivekeyword/{sensitive}/history/": f"{LEAD} moderator", "comments/sensitivekeyword/{sensitive}/delete/": f"{LEAD} moderator",
+    "comments/filterword/banyak/": f"{LEAD} moderator", "comments/filterword/coba/": f"{LEAD} moderator",
+    "comments/conversation/": f"{LEAD} moderator", "comments/conversation/add/": f"{LEAD} moderator", "comments/conversation/{talk}/change/": f"{LEAD} moderator",
+    "comments/conversation/{talk}/history/": f"{LEAD} moderator", "comments/conversation/{talk}/delete/": "",
     "ads/banner/": "advertiser", "ads/banner/add/": "advertiser", "ads/banner/{banner}/change/": "advertiser",
     "ads/banner/{banner}/history/": "advertiser", "ads/banner/{banner}/delete/": "advertiser",
     "accounts/user/": "administrator", "accounts/user/add/": "administrator", "accounts/user/{user}/change/": "administrator",
@@ -122,6 +131,8 @@ def ids(reporter, editor, stranger, django_user_model):
             "chief": django_user_model.objects.create_superuser("pemilik@nusawarta.test")}  # fmt: skip
     rows |= {"complaint": Complaint.objects.create(comment=rows["comment"], reason="spam"), "watch": WatchList.objects.create(name="Banjir"),
              "suspension": Suspension.objects.create(user=stranger, reason="spam")}  # fmt: skip
+    rows |= {"word": FilterWord.objects.create(word="gacor"), "rule": ChannelRule.objects.create(category=own.category),
+             "sensitive": SensitiveKeyword.objects.create(keyword=rows["keyword"]), "talk": Conversation.objects.get(article=live)}  # fmt: skip
     rows["version"] = record(own, "save", reporter)
     record(other, "save", editor)
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}

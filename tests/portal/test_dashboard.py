@@ -182,10 +182,12 @@ def test_no_role_pays_more_than_fifteen_queries_however_much_there_is(request, s
 
 ROOMS = {
     roles.REPORTER: "Beranda meja, Berita, Kalender, Foto, Kata kunci, Penulis, Kanal",
-    roles.MODERATOR: "Beranda meja, Komentar, Laporan, Blokir, Daftar pantau, Catatan moderasi",
+    roles.MODERATOR: "Beranda meja, Komentar, Laporan, Blokir, Daftar pantau, Catatan moderasi, Kata saringan, Aturan kanal, "
+    "Kata kunci peka, Pemeriksaan berita",
     roles.ADVERTISING: "Beranda meja, Iklan",
     roles.ADMIN: "Beranda meja, Kanal, Halaman, Pengguna, Wilayah kerja",
-    roles.MANAGING_EDITOR: "Beranda meja, Berita, Kalender, Foto, Halaman depan, Pita Terkini, Komentar, Laporan, Blokir, Catatan moderasi, Kata kunci, Penulis, Kanal, "
+    roles.MANAGING_EDITOR: "Beranda meja, Berita, Kalender, Foto, Halaman depan, Pita Terkini, Komentar, Laporan, Blokir, "
+    "Catatan moderasi, Kata saringan, Aturan kanal, Kata kunci peka, Pemeriksaan berita, Kata kunci, Penulis, Kanal, "
     "Halaman, Sinonim pencarian, Wilayah kerja",
 }  # fmt: skip
 
