@@ -15,6 +15,8 @@ class ReaderRules:
     held_comments: int = 3
     #: Comments that one account may send in a minute.
     per_minute: int = 10
+    #: A form that comes back sooner was not filled in by a person, in seconds; 0: nobody looks at its age.
+    form_seconds: int = 2
     #: Own comments may be changed for so long.
     edit_minutes: int = 15
     #: Days after which a story takes no more comments; 0 for never.
@@ -33,6 +35,7 @@ class ReaderRules:
             look_first=env_bool("COMMENTS_LOOK_FIRST", plain.look_first),
             held_comments=env_int("COMMENTS_HELD", plain.held_comments, least=0),
             per_minute=env_int("COMMENTS_PER_MINUTE", plain.per_minute),
+            form_seconds=env_int("COMMENTS_FORM_SECONDS", plain.form_seconds, least=0),
             edit_minutes=env_int("COMMENTS_EDIT_MINUTES", plain.edit_minutes, least=0),
             close_after_days=env_int("COMMENTS_CLOSE_AFTER_DAYS", plain.close_after_days, least=0),
             complaints_hide=env_bool("COMPLAINTS_HIDE", plain.complaints_hide),

@@ -58,7 +58,7 @@ def test_answers_stand_under_their_comment_or_under_what_is_said_in_its_place(cl
     page = conversation(client, story)
     assert said(page) == ["Balasan satu", "Dua"] and page.text("span.count") == "2 komentar"
     assert page.texts("p.comment-gone") == ["Komentar ini dihapus redaksi."]
-    assert second.get_absolute_url() == f"{story.get_absolute_url()}#komentar-{second.pk}"
+    assert client.get(second.get_absolute_url())["Location"] == f"{story.get_absolute_url()}#komentar-{second.pk}"
     assert page.all(f"#komentar-{second.pk}")
 
 

@@ -137,7 +137,15 @@ def test_a_story_that_is_not_out_has_no_form(browser, story):
     draft = make_article("Draf")
     withdraw(story)
     for one in (draft, story):
-        assert browser.get(form_of(one)).status_code == send(browser, one).status_code == 404
+        assert browser.get(form_of(one)).status_code == 404
+        answer = send(browser, one, "Teks saya")
+        assert answer.status_code == 422 and Reading(answer).text("textarea") == "Teks saya"
+        assert "sudah tidak ada" in Reading(answer).text("p.notice")
+        assert one.title not in answer.content.decode()  # nor does it say what it would have been
+    number = story.pk
+    story.delete()
+    assert send(browser, draft, "x").content.count(b"sudah tidak ada") == 1
+    assert browser.post(f"/komentar/berita/{number}/tulis/", {"body": "Teks saya"}).status_code == 422
     assert not Comment.objects.exists()
 
 
