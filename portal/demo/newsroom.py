@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from news.dates import local
 from news.models import Article
+from portal.demo import cast
 from portal.demo.archive import add_archive
 from portal.demo.banners import make_banners
 from portal.demo.clearing import clear_demo, demo_articles, demo_comments
@@ -18,6 +19,7 @@ from portal.demo.conversation import USUAL_COMMENTS, Conversation, make_readers
 from portal.demo.desk import Desk
 from portal.demo.front import follow_topic, hang_up_strip, lay_out_front_page, let_be_read
 from portal.demo.library import USUAL_PHOTOS, make_library
+from portal.demo.liveliness import enliven
 from portal.demo.people import choose_password, make_accounts, make_people
 from portal.demo.progress import Progress
 from portal.demo.stories import Story, load_stories
@@ -61,6 +63,7 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         _publish_all(desk, stories, random, now, silent)
         desk.recommend(stories)
         _add_comments(min(comments, USUAL_COMMENTS), now, silent=True, readers=readers)
+        enliven(Random(SEED + 1), readers, users[f"editor{cast.DOMAIN}"], now)
         make_banners(now)
         lay_out_front_page(now)
         hang_up_strip(now)
