@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench-search bench-scale bench-losses clean
+.PHONY: run test lint audit bench-search bench-scale bench-losses bench-comments bench-comment-losses clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -30,6 +30,14 @@ bench-scale: dev-packages
 # What editors lose when browser and server are killed, and when two of them save one story; WORDS="--kills 6".
 bench-losses: dev-packages
 	@$(PY) -m bench.losses $(WORDS)
+
+# What 100,000 comments under one story cost beside 100, on both databases; WORDS="--comments 10000".
+bench-comments: dev-packages
+	@$(PY) -m bench.comments $(WORDS)
+
+# Whether a comment is lost or doubled when server and worker are killed while 200 are sent; WORDS="--comments 50".
+bench-comment-losses: dev-packages
+	@$(PY) -m bench.comment_losses $(WORDS)
 
 # Takes the portal's data away too: the database, photographs and the key.
 clean:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.urls import reverse
 
@@ -35,16 +34,28 @@ class Order:
     def sort(self, comments: QuerySet) -> QuerySet:
         return comments.order_by(*(f"-{key}" if self.falling else key for key in self.keys))
 
-    def behind(self, comments: QuerySet, place: tuple) -> QuerySet:
-        """Those that come after a place, the values of `keys`."""
-        later = TupleLessThan if self.falling else TupleGreaterThan
-        return comments.filter(later(Tuple(*map(F, self.keys)), place))
+    def walk(self, comments: QuerySet, place: tuple | None = None) -> list[QuerySet]:
+        """The questions that, one after the other, read an order from behind a place (values of `keys`).
 
-    def before(self, comments: QuerySet, place: tuple) -> QuerySet:
-        """Those that come before a place, the nearest first."""
-        earlier = TupleGreaterThan if self.falling else TupleLessThan
-        found = comments.filter(earlier(Tuple(*map(F, self.keys)), place))
-        return found.order_by(*(key if self.falling else f"-{key}" for key in self.keys))
+        One for times, which few comments share; two for likes, which may be the same for most of a conversation.
+        """
+        if place is None:
+            return [self.sort(comments)]
+        (key, _), (value, pk) = self.keys, place
+        beyond = "lt" if self.falling else "gt"
+        if key == "created_at":
+            passed = {key: value, f"pk__{'gte' if self.falling else 'lte'}": pk}
+            return [self.sort(comments.filter(**{f"{key}__{beyond}e": value}).exclude(**passed))]
+        same = comments.filter(**{key: value, f"pk__{beyond}": pk})
+        return [self.sort(same), self.sort(comments.filter(**{f"{key}__{beyond}": value}))]
+
+    def read(self, comments: QuerySet, place: tuple | None, most: int) -> list:
+        """At most so many from behind a place, or from the first one on."""
+        found: list = []
+        for part in self.walk(comments, place):
+            if len(found) < most:
+                found += part[: most - len(found)]
+        return found
 
 
 OLDEST = Order("", "Terlama", ("created_at", "pk"), falling=False)
@@ -61,13 +72,12 @@ def order_of(name: str) -> Order:
 def page_of_comments(article, order: Order = OLDEST, after: int | None = None, likes: int | None = None) -> dict:
     """Context of a list of comments: the first page, or the one behind comment `after`.
 
-    Two queries whatever the number of comments, and one more for the place of `after`. `likes` are those of `after`
+    Two queries whatever the number of comments, and one or two more behind `after`. `likes` are those of `after`
     when the page before was read: they may have become more. Raises Http404 when `after` is no comment of this story.
     """
-    found = order.sort(Comment.objects.under(article)).select_related("author").annotate(cut_at=_cut())
-    if after is not None:
-        found = order.behind(found, _place(article, order, after, likes))
-    comments = list(found[: PAGE_SIZE + 1])
+    found = Comment.objects.under(article).select_related("author").annotate(cut_at=_cut())
+    place = None if after is None else _place(article, order, after, likes)
+    comments = order.read(found, place, PAGE_SIZE + 1)
     rest, comments = comments[PAGE_SIZE:], comments[:PAGE_SIZE]
     _hang_answers(comments)
     return {
@@ -84,12 +94,12 @@ def page_of_comments(article, order: Order = OLDEST, after: int | None = None, l
 def answers_to(comment: Comment, after: int | None = None) -> dict:
     """Context of the page with all answers to a comment. Raises Http404 when `after` is none of them."""
     found = Comment.objects.visible().filter(parent=comment).select_related("author")
+    place = None
     if after is not None:
         place = Comment.objects.filter(parent=comment, pk=after).values_list(*OLDEST.keys).first()
         if place is None:
             raise Http404("no such place among the answers")
-        found = OLDEST.behind(found, place)
-    answers = list(OLDEST.sort(found)[: PAGE_SIZE + 1])
+    answers = OLDEST.read(found, place, PAGE_SIZE + 1)
     rest, answers = answers[PAGE_SIZE:], answers[:PAGE_SIZE]
     address = reverse("comments:answers", args=[comment.pk])
     return {"answers": answers, "more_url": f"{address}?setelah={answers[-1].pk}" if rest else ""}
@@ -122,7 +132,8 @@ def address_of(comment: Comment) -> str:
 
 def _keys_before(comments: QuerySet, comment: Comment, most: int) -> list[int]:
     """Primary keys of those that stand right before a comment, the nearest first."""
-    return list(OLDEST.before(comments, (comment.created_at, comment.pk)).values_list("pk", flat=True)[:most])
+    # What comes next when the conversation is read from its end.
+    return NEWEST.read(comments.values_list("pk", flat=True), (comment.created_at, comment.pk), most)
 
 
 def _place(article, order: Order, after: int, likes: int | None) -> tuple:

@@ -26,13 +26,12 @@ def newest(after: int | None = None) -> tuple[list[Comment], int | None]:
 
     Raises Http404 when `after` is no comment.
     """
-    found = NEWEST.sort(Comment.objects.visible()).select_related("author")
+    place = None
     if after is not None:
         place = Comment.objects.filter(pk=after).values_list(*NEWEST.keys).first()
         if place is None:
             raise Http404("no such place among the comments")
-        found = NEWEST.behind(found, place)
-    rows = list(found[: LOOKED_AT + 1])
+    rows = NEWEST.read(Comment.objects.visible().select_related("author"), place, LOOKED_AT + 1)
     under_stories = _with_stories(rows[:LOOKED_AT])
     page = under_stories[:PAGE_SIZE]
     if len(under_stories) > PAGE_SIZE:

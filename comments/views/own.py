@@ -22,13 +22,12 @@ def _mine(request, comment_id: int) -> Comment:
 @require_safe
 def mine(request):
     """Komentar saya: all of them with what became of each."""
-    found, after = own.written_by(request.user), request.GET.get("setelah", "")
+    found, after, place = own.written_by(request.user), request.GET.get("setelah", ""), None
     if after:
         place = after.isascii() and after.isdigit() and found.filter(pk=int(after)).values_list(*NEWEST.keys).first()
         if not place:
             raise Http404("no such place among the comments")
-        found = NEWEST.behind(found, place)
-    comments = list(found[: own.PAGE_SIZE + 1])
+    comments = NEWEST.read(found, place, own.PAGE_SIZE + 1)
     rest, comments = comments[own.PAGE_SIZE :], comments[: own.PAGE_SIZE]
     for comment in comments:
         comment.may_be_edited = not own.why_not_edit(comment)

@@ -217,10 +217,14 @@ def test_no_order_is_sorted_and_no_page_is_counted_to(reader):
     places = {"created_at": (NOW, 7), "likes": (3, 7)}
     for order, index in ((OLDEST, "comment_placed"), (NEWEST, "comment_placed"), (LIKED, "comment_placed_liked")):
         found = Comment.objects.under(story).select_related("author")
-        for page in (order.sort(found), order.behind(order.sort(found), places[order.keys[0]])):
+        behind = order.walk(found, places[order.keys[0]])
+        for page in (*order.walk(found), *behind):
             told = plan(page[:51])
             assert f"{index} " in told or f"{index}\n" in told, f"{order.label}\n{told}"
             assert "TEMP B-TREE" not in told and not re.search(r"\bSort\b", told), told
+        if connection.vendor == "sqlite":  # a page deep in the conversation begins where it begins
+            key = order.keys[0]
+            assert all(re.search(rf"article_id=\? AND {key}[<>=]", plan(part[:51])) for part in behind), order.label
     told = plan(NEWEST.sort(Comment.objects.visible())[:30])
     assert "comment_queue" in told and "TEMP B-TREE" not in told and not re.search(r"\bSort\b", told), told
 
