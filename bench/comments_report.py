@@ -20,7 +20,7 @@ from comments.standing import recount
 from news.models import Article, Category
 from news.models import State as StoryState
 
-FEW, RUNS, MOST = 100, 25, 1.5
+FEW, RUNS, MOST = 100, 15, 1.5
 BATCH = 5000
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.signals import answers, writing_asked
@@ -20,7 +20,7 @@ GONE = "Berita ini sudah tidak ada atau tidak dapat dibaca lagi."
 _DRAFT = "comment-draft"
 
 
-@never_cache
+@cache_control(private=True, no_cache=True, max_age=0)  # a page that is not stored loses what was typed on the way back
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request, article_id):
     """The form for a comment or an answer. Who is not signed in signs in first, and finds again what was written."""

@@ -8,7 +8,6 @@ function ask(method, address, body) {
     const request = new XMLHttpRequest();
     request.open(method, address);
     request.responseType = "document";
-    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
     request.onload = () => done(request.response);
     request.onerror = () => done(null);
     request.send(body);
