@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench-search bench-scale bench-losses bench-policy clean
+.PHONY: run test lint audit bench-search bench-scale bench-losses bench-policy bench-comments bench-comment-losses clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -34,6 +34,14 @@ bench-losses: dev-packages
 # How well comments are told from spam and abuse, and how fast; with WORDS="--show train" what fails among the lines to learn from.
 bench-policy: dev-packages
 	@$(PY) -m bench.policy $(WORDS)
+
+# What 100,000 comments under one story cost beside 100, on both databases; WORDS="--comments 10000".
+bench-comments: dev-packages
+	@$(PY) -m bench.comments $(WORDS)
+
+# Whether a comment is lost or doubled when server and worker are killed while 200 are sent; WORDS="--comments 50".
+bench-comment-losses: dev-packages
+	@$(PY) -m bench.comment_losses $(WORDS)
 
 # Takes the portal's data away too: the database, photographs and the key.
 clean:

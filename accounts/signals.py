@@ -16,6 +16,12 @@ people_asked = Signal()
 #: or None).
 staff_joined = Signal()
 
+#: "May this person write comments?" Arguments: user. Receivers answer a list of sentences that say why not.
+writing_asked = Signal()
+
+#: "Where may this person be written to?" Arguments: user. Receivers answer a list with the address, or none.
+address_asked = Signal()
+
 
 def answers(signal: Signal, **arguments) -> list:
     """What all receivers answered, joined into one list."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from comments.models import Appeal, Comment, ModerationAct, Notice, State
 from comments.moderation import Act, Refused, change, take
-from comments.telling import tell
+from comments.notices import tell
 
 #: Moderators have it, and the heads of the newsroom: with a single moderator they are the other ones.
 RIGHT = "comments.change_appeal"

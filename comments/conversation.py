@@ -1,8 +1,14 @@
-"""What a page of the conversation holds: comments, their replies, and where it goes on."""
+"""What a page of the conversation holds: comments in an order, their first answers, and where it goes on.
+
+Nothing here counts or sorts the whole of a conversation: every list is walked along its index from where it begins.
+"""
 
 from __future__ import annotations
 
-from django.db.models import Prefetch
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.urls import reverse
 
@@ -10,32 +16,157 @@ from comments.models import Comment
 from comments.policy import closed
 
 PAGE_SIZE = 50
+#: Answers that stand under a comment; the others have a page of their own.
+ANSWERS_SHOWN = 3
+#: Picks over the first page of a conversation.
+PICKS = 3
 
 
-def page_of_comments(article, after: int | None = None) -> dict:
+@dataclass(frozen=True)
+class Order:
+    """How a conversation is read. `name` stands in the address ("" needs none)."""
+
+    name: str
+    label: str
+    keys: tuple[str, str]
+    falling: bool
+
+    def sort(self, comments: QuerySet) -> QuerySet:
+        return comments.order_by(*(f"-{key}" if self.falling else key for key in self.keys))
+
+    def walk(self, comments: QuerySet, place: tuple | None = None) -> list[QuerySet]:
+        """The questions that, one after the other, read an order from behind a place (values of `keys`).
+
+        One for times, which few comments share; two for likes, which may be the same for most of a conversation.
+        """
+        if place is None:
+            return [self.sort(comments)]
+        (key, _), (value, pk) = self.keys, place
+        beyond = "lt" if self.falling else "gt"
+        if key == "created_at":
+            passed = {key: value, f"pk__{'gte' if self.falling else 'lte'}": pk}
+            return [self.sort(comments.filter(**{f"{key}__{beyond}e": value}).exclude(**passed))]
+        same = comments.filter(**{key: value, f"pk__{beyond}": pk})
+        return [self.sort(same), self.sort(comments.filter(**{f"{key}__{beyond}": value}))]
+
+    def read(self, comments: QuerySet, place: tuple | None, most: int) -> list:
+        """At most so many from behind a place, or from the first one on."""
+        found: list = []
+        for part in self.walk(comments, place):
+            if len(found) < most:
+                found += part[: most - len(found)]
+        return found
+
+
+OLDEST = Order("", "Terlama", ("created_at", "pk"), falling=False)
+NEWEST = Order("terbaru", "Terbaru", ("created_at", "pk"), falling=True)
+LIKED = Order("disukai", "Paling disukai", ("likes", "pk"), falling=True)
+ORDERS = (OLDEST, NEWEST, LIKED)
+
+
+def order_of(name: str) -> Order:
+    """An order by its name in an address; the usual one for a name that nobody knows."""
+    return next((one for one in ORDERS if one.name == name), OLDEST)
+
+
+def page_of_comments(article, order: Order = OLDEST, after: int | None = None, likes: int | None = None) -> dict:
     """Context of a list of comments: the first page, or the one behind comment `after`.
 
-    Two queries whatever the number of comments (and one more for the place of `after`). Raises
-    Http404 when `after` is no comment of this story.
+    Two queries whatever the number of comments, and one or two more behind `after`. `likes` are those of `after`
+    when the page before was read: they may have become more. Raises Http404 when `after` is no comment of this story.
     """
-    found = Comment.objects.under(article).select_related("author")
-    if after is not None:
-        found = _behind(found, article, after)
-    replies = Comment.objects.visible().select_related("author").order_by("created_at", "pk")
-    comments = list(found.prefetch_related(Prefetch("replies", replies, "shown_replies"))[: PAGE_SIZE + 1])
+    found = Comment.objects.under(article).select_related("author").annotate(cut_at=_cut())
+    place = None if after is None else _place(article, order, after, likes)
+    comments = order.read(found, place, PAGE_SIZE + 1)
     rest, comments = comments[PAGE_SIZE:], comments[:PAGE_SIZE]
+    _hang_answers(comments)
     return {
         "article": article,
+        "order": order,
+        "orders": [(one, list_address(article, one)) for one in ORDERS],
         "comments": comments,
         "closed": closed(article),
         "form_url": reverse("comments:form", args=[article.pk]),
-        "more_url": reverse("comments:more", args=[article.pk, comments[-1].pk]) if rest else "",
+        "more_url": _more_address(article, order, comments[-1]) if rest else "",
     }
 
 
-def _behind(found, article, after: int):
+def answers_to(comment: Comment, after: int | None = None) -> dict:
+    """Context of the page with all answers to a comment. Raises Http404 when `after` is none of them."""
+    found = Comment.objects.visible().filter(parent=comment).select_related("author")
+    place = None
+    if after is not None:
+        place = Comment.objects.filter(parent=comment, pk=after).values_list(*OLDEST.keys).first()
+        if place is None:
+            raise Http404("no such place among the answers")
+    answers = OLDEST.read(found, place, PAGE_SIZE + 1)
+    rest, answers = answers[PAGE_SIZE:], answers[:PAGE_SIZE]
+    address = reverse("comments:answers", args=[comment.pk])
+    return {"answers": answers, "more_url": f"{address}?setelah={answers[-1].pk}" if rest else ""}
+
+
+def picks_of(article) -> list[Comment]:
+    """Pilihan Redaksi under a story."""
+    return list(Comment.objects.picked(article).select_related("author")[:PICKS])
+
+
+def list_address(article, order: Order) -> str:
+    return reverse("comments:list", args=[article.pk]) + (f"?urut={order.name}" if order.name else "")
+
+
+def address_of(comment: Comment) -> str:
+    """The page on which a comment stands in the usual order, and its place there. Costs the same for every comment."""
+    first = comment.parent or comment
+    anchor = f"#komentar-{comment.pk}"
+    if comment.parent:
+        answers = Comment.objects.visible().filter(parent=first)
+        before = _keys_before(answers, comment, PAGE_SIZE)
+        if len(before) >= ANSWERS_SHOWN:
+            address = reverse("comments:answers", args=[first.pk])
+            return address + (f"?setelah={before[0]}" if len(before) == PAGE_SIZE else "") + anchor
+    before = _keys_before(Comment.objects.under(first.article), first, PAGE_SIZE)
+    if len(before) < PAGE_SIZE:
+        return first.article.get_absolute_url() + anchor
+    return reverse("comments:more", args=[first.article_id, before[0]]) + anchor
+
+
+def _keys_before(comments: QuerySet, comment: Comment, most: int) -> list[int]:
+    """Primary keys of those that stand right before a comment, the nearest first."""
+    # What comes next when the conversation is read from its end.
+    return NEWEST.read(comments.values_list("pk", flat=True), (comment.created_at, comment.pk), most)
+
+
+def _place(article, order: Order, after: int, likes: int | None) -> tuple:
     # Only a place in the conversation: that comment may have been taken away meanwhile.
-    last = Comment.objects.filter(pk=after, article=article).values_list("created_at", "pk").first()
-    if last is None:
+    place = Comment.objects.filter(pk=after, article=article).values_list(*order.keys).first()
+    if place is None:
         raise Http404("no such place in the conversation")
-    return found.filter(created_at__gte=last[0]).exclude(created_at=last[0], pk__lte=last[1])
+    return (likes, after) if order is LIKED and likes is not None else place
+
+
+def _more_address(article, order: Order, last: Comment) -> str:
+    asked = {"urut": order.name, "suka": last.likes if order is LIKED else ""}
+    told = urlencode({name: value for name, value in asked.items() if value != ""})
+    return reverse("comments:more", args=[article.pk, last.pk]) + (f"?{told}" if told else "")
+
+
+def _cut() -> Subquery:
+    """When the first answer was written that does not stand under its comment any more."""
+    answers = Comment.objects.visible().filter(parent=OuterRef("pk")).order_by("created_at", "pk")
+    return Subquery(answers.values("created_at")[ANSWERS_SHOWN : ANSWERS_SHOWN + 1])
+
+
+def _hang_answers(comments: list[Comment]) -> None:
+    """Put the first answers under each comment as `shown_answers`; `more_answers` leads to the others, or is ""."""
+    wanted = Q(parent__in=[one.pk for one in comments if one.cut_at is None])
+    for one in comments:
+        if one.cut_at is not None:
+            wanted |= Q(parent=one.pk, created_at__lte=one.cut_at)
+    answers: dict[int, list[Comment]] = {}
+    if comments:
+        found = Comment.objects.visible().filter(wanted).select_related("author")
+        for answer in OLDEST.sort(found):
+            answers.setdefault(answer.parent_id, []).append(answer)
+    for one in comments:
+        one.shown_answers = answers.get(one.pk, [])[:ANSWERS_SHOWN]
+        one.more_answers = reverse("comments:answers", args=[one.pk]) if one.cut_at else ""

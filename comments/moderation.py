@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from comments import complaints, standing
 from comments.models import MAX_LENGTH, Comment, Complaint, ModerationAct, Notice, State
-from comments.telling import tell
+from comments.notices import tell
 from news.dates import clock
 
 Act, Reason, Decision = ModerationAct.Act, ModerationAct.Reason, Complaint.Decision

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Value
 from django.db.models.functions import Greatest
 
 from comments.models import Comment, Conversation, State
+from comments.notices import tell_of_answer
 
 
 def put(comment: Comment, state: str, **fields) -> None:
@@ -20,6 +21,8 @@ def put(comment: Comment, state: str, **fields) -> None:
     comment.save()
     if state == State.VISIBLE and comment.parent_id:
         Comment.objects.filter(pk=comment.parent_id, answered=False).update(answered=True)
+        if before != State.VISIBLE:
+            tell_of_answer(comment)
     change = (state == State.VISIBLE) - (before == State.VISIBLE)
     if change:
         count(comment.article_id, change)

@@ -12,8 +12,8 @@ from django_tasks import task
 
 from comments.models import Comment, ModerationAct, Notice, Suspension
 from comments.moderation import Refused
+from comments.notices import tell
 from comments.standing import recount
-from comments.telling import tell
 
 Act = ModerationAct.Act
 RIGHT = "comments.change_comment"

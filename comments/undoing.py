@@ -12,8 +12,8 @@ from django.utils.dateparse import parse_datetime
 from comments import appealing, complaints, standing
 from comments.models import Comment, ModerationAct, Notice, State, Suspension
 from comments.moderation import DONE, Act, Refused, last_act
+from comments.notices import take_back
 from comments.suspending import withhold
-from comments.telling import take_back
 
 UNDO_TIME = timedelta(seconds=10)
 #: Act -> what the author was to be told of it.

@@ -17,6 +17,8 @@ class ReaderRules:
     per_minute: int = 10
     #: Comments that one network address may send in a minute: many readers share the address of a mobile network.
     per_minute_address: int = 40
+    #: A form that comes back sooner was not filled in by a person, in seconds; 0: nobody looks at its age.
+    form_seconds: int = 2
     #: Own comments may be changed for so long.
     edit_minutes: int = 15
     #: Days after which a story takes no more comments; 0 for never.
@@ -36,6 +38,7 @@ class ReaderRules:
             held_comments=env_int("COMMENTS_HELD", plain.held_comments, least=0),
             per_minute=env_int("COMMENTS_PER_MINUTE", plain.per_minute),
             per_minute_address=env_int("COMMENTS_PER_MINUTE_ADDRESS", plain.per_minute_address),
+            form_seconds=env_int("COMMENTS_FORM_SECONDS", plain.form_seconds, least=0),
             edit_minutes=env_int("COMMENTS_EDIT_MINUTES", plain.edit_minutes, least=0),
             close_after_days=env_int("COMMENTS_CLOSE_AFTER_DAYS", plain.close_after_days, least=0),
             complaints_hide=env_bool("COMPLAINTS_HIDE", plain.complaints_hide),

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
-from comments.reporting import complain
+from comments.views.reporting import complain
 from portal import wellknown
 from portal.errors import not_found
 from portal.health import healthz

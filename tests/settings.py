@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 _root = Path(__file__).resolve().parent.parent
@@ -25,7 +26,7 @@ os.environ.update(
 )
 
 from portal.settings import *  # noqa: E402, F403
-from portal.settings import DATABASES  # noqa: E402
+from portal.settings import DATABASES, READERS  # noqa: E402
 
 # A file, so that the browser's server threads and the test see the same rows.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -36,3 +37,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # No thread writes into the database of a test; tests flush by hand.
 READS_FLUSH_SECONDS = 0
+
+# Tests fill in forms faster than people; what is told to machines has a test of its own.
+READERS = replace(READERS, form_seconds=0)

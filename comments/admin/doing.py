@@ -27,7 +27,7 @@ class DetailsForm(forms.Form):
     """What some acts need besides the comment."""
 
     note = LinesFormField(required=False, max_length=1000)
-    body = PlainText(required=False)
+    body = PlainText("Komentar", required=False)
     answer = LinesFormField(required=False, max_length=1000)
     reason = forms.ChoiceField(choices=Reason.choices, required=False)
     term = forms.ChoiceField(choices=[(name, words) for name, (words, _) in TERMS.items()], required=False)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comments.repeats import digest_of
+from news.plain import LinesField
 
 MAX_LENGTH = 2000
 #: Pedoman Pemberitaan Media Siber 3f: so long after its first complaint the newsroom must have decided about a comment.
@@ -42,7 +43,11 @@ class CommentQuerySet(models.QuerySet):
         """First-level places of a story, oldest first: readable comments, and those gone that readable answers hang on."""
         answers = Comment.objects.filter(may_be_read(now), parent=OuterRef("pk"))
         stands = may_be_read(now) | (Q(answered=True) & Exists(answers))
-        return self.filter(stands, article=article, parent=None).order_by("created_at", "pk")
+        return self.filter(stands, article=article, placed=True).order_by("created_at", "pk")
+
+    def picked(self, article, now=None):
+        """What the newsroom has picked under a story, the latest choice first."""
+        return self.visible(now).filter(article=article, picked_at__isnull=False).order_by("-picked_at", "-pk")
 
     def waiting(self):
         return self.filter(state=State.HELD)
@@ -75,7 +80,7 @@ class Comment(models.Model):
         on_delete=models.CASCADE,
         related_name="replies",
     )
-    body = models.TextField("komentar", max_length=MAX_LENGTH, blank=True)
+    body = LinesField("komentar", max_length=MAX_LENGTH, blank=True)
     state = models.CharField("keadaan", max_length=10, choices=State.choices, default=State.HELD)
     flags = models.JSONField("tanda", default=list, blank=True, help_text="Aturan yang menahan atau menolaknya.")
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="Satu formulir, satu komentar.")
@@ -101,6 +106,13 @@ class Comment(models.Model):
     )
     answered = models.BooleanField("dibalas", default=False, help_text="Pernah punya balasan yang tampil.")
     likes = models.PositiveIntegerField("suka", default=0)
+    placed = models.GeneratedField(
+        verbose_name="bertempat di daftar",
+        expression=Q(parent=None) & (Q(state="visible") | Q(answered=True)),
+        output_field=models.BooleanField(),
+        db_persist=True,
+        help_text="Komentar tingkat pertama yang tampil atau yang tempatnya dijaga balasannya.",
+    )
 
     objects = CommentQuerySet.as_manager()
 
@@ -118,7 +130,9 @@ class Comment(models.Model):
         ]
         indexes = [
             models.Index(fields=["article", "state", "parent", "created_at", "id"], name="comment_of_story"),
-            models.Index(fields=["article", "parent", "-likes", "-id"], name="comment_most_liked"),
+            # Both orders of a conversation are walked along these, however many comments wait or were refused in it.
+            models.Index(fields=["article", "created_at", "id"], name="comment_placed", condition=Q(placed=True)),
+            models.Index(fields=["article", "-likes", "-id"], name="comment_placed_liked", condition=Q(placed=True)),
             models.Index(fields=["parent", "created_at", "id"], name="comment_answers"),
             models.Index(fields=["state", "-created_at", "-id"], name="comment_queue"),
             models.Index(fields=["author", "-created_at", "-id"], name="comment_of_author"),
@@ -140,7 +154,8 @@ class Comment(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return f"{self.article.get_absolute_url()}#komentar-{self.pk}"
+        """Leads to the page on which it stands: see `comments.conversation.address_of`."""
+        return reverse("comments:comment", args=[self.pk])
 
     def get_sent_url(self):
         return reverse("comments:sent", args=[self.pk])
@@ -167,6 +182,10 @@ class Comment(models.Model):
         if self.state == State.REJECTED:
             return "Komentar ini dihapus redaksi."
         return "Komentar ini tidak ditampilkan."
+
+    @property
+    def by_staff(self) -> bool:
+        return bool(self.author and self.author.is_staff)
 
     @property
     def display_name(self) -> str:

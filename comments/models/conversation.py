@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from news.models.article import ON_CARDS
+
 
 class Mode(models.TextChoices):
     AFTER = "after", "Tampil dulu, diperiksa kemudian"
@@ -29,6 +31,9 @@ class Conversation(models.Model):
 
     def __str__(self):
         return str(self.article)
+
+
+ON_CARDS.append("conversation")  # its number of comments, in the same question
 
 
 class ChannelRule(models.Model):

@@ -42,12 +42,16 @@ class Notice(models.Model):
     comment = models.ForeignKey("comments.Comment", verbose_name="komentar", on_delete=models.CASCADE, related_name="+")
     made_at = models.DateTimeField("dibuat", default=timezone.now)
     sent_at = models.DateTimeField("terkirim", null=True, blank=True)
+    tries = models.PositiveSmallIntegerField("percobaan", default=0)
 
     class Meta:
         verbose_name = "pemberitahuan"
         verbose_name_plural = "pemberitahuan"
         constraints = [models.UniqueConstraint(fields=["user", "about", "comment"], name="notice_once")]
-        indexes = [models.Index(fields=["made_at", "id"], name="notice_unsent", condition=models.Q(sent_at=None))]
+        indexes = [
+            models.Index(fields=["made_at", "id"], name="notice_unsent", condition=models.Q(sent_at=None)),
+            models.Index(fields=["user", "made_at"], name="notice_to_reader", condition=models.Q(sent_at=None)),
+        ]
 
     def __str__(self):
         return f"{self.get_about_display()}: {self.comment_id}"

@@ -1,9 +1,9 @@
-"""{% conversation article %}: the first page of visible comments inside the article page."""
+"""{% conversation article %}: the first page of visible comments inside the article page; and what templates ask of them."""
 
 from django import template
 
-from comments.conversation import page_of_comments
-from comments.models import Comment
+from comments.conversation import page_of_comments, picks_of
+from comments.models import Conversation
 
 register = template.Library()
 
@@ -11,6 +11,22 @@ register = template.Library()
 @register.inclusion_tag("comments/_conversation.html")
 def conversation(article):
     context = page_of_comments(article)
-    readable = Comment.objects.visible().filter(article=article)
-    context["count"] = readable.count() if context["comments"] else 0
+    context["count"] = _count(article, context)
+    context["picks"] = picks_of(article) if context["comments"] else []
     return context
+
+
+def _count(article, context: dict) -> int:
+    """What stands here, when all of it stands here; else the number that is kept, which may lag a little."""
+    kept = Conversation.objects.filter(article=article).values_list("visible", flat=True).first() or 0
+    comments = context["comments"]
+    shown = sum(one.is_visible() + len(one.shown_answers) for one in comments)
+    whole = not context["more_url"] and not any(one.more_answers for one in comments)
+    return shown if whole else max(kept, shown)
+
+
+@register.filter
+def comment_count(article) -> int:
+    """How many comments a card names: what its list has fetched, without another question."""
+    found = article._state.fields_cache.get("conversation")
+    return found.visible if found else 0

@@ -28,6 +28,10 @@ UPDATE_GRACE = timedelta(minutes=5)
 PUBLISHED_WORDS = ("title", "standfirst", "body", "dateline_place", "lead_caption")
 
 
+#: What a card shows besides the story itself. Other rooms add what belongs to one story and is read with it.
+ON_CARDS = ["category", "lead_photo"]
+
+
 class ArticleQuerySet(models.QuerySet):
     def public(self, now=None, *, before=None):
         """What a reader may see at `now`, narrowed to what was published `before` then."""
@@ -74,7 +78,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_cards(self):
         """All that a card needs, in one query."""
-        return self.select_related("category", "lead_photo").defer("body", "withdrawal_reason")
+        return self.select_related(*ON_CARDS).defer("body", "withdrawal_reason")
 
     def public_cards(self, keys, now=None, *, whole=False) -> dict:
         """Those of some stories that are public, by primary key, with their bodies when they are wanted `whole`.

@@ -19,6 +19,7 @@ from portal.demo.conversation import USUAL_COMMENTS, Conversation, make_readers
 from portal.demo.desk import Desk
 from portal.demo.front import follow_topic, hang_up_strip, lay_out_front_page, let_be_read
 from portal.demo.library import USUAL_PHOTOS, make_library
+from portal.demo.liveliness import enliven
 from portal.demo.moderated import fill_moderators_desk
 from portal.demo.people import choose_password, make_accounts, make_people
 from portal.demo.progress import Progress
@@ -64,6 +65,7 @@ def _make(password: str, comments: int, photos: int, now: datetime, silent: bool
         desk.recommend(stories)
         _add_comments(min(comments, USUAL_COMMENTS), now, silent=True, readers=readers)
         fill_moderators_desk(users[f"moderator{cast.DOMAIN}"], now)
+        enliven(Random(SEED + 1), readers, users[f"editor{cast.DOMAIN}"], now)
         make_banners(now)
         lay_out_front_page(now)
         hang_up_strip(now)

@@ -9,9 +9,11 @@ from news.urls import urlpatterns as reader_routes
 
 #: Pages that are nobody's but their reader's: they ask who is there, or open only by a secret address.
 PRIVATE = {
-    "comments:form", "comments:sent", "comments:report", "comments:appeal", "comments:complaint",
-    "news:preview", "news:preview-answer",
+    "comments:form", "comments:sent", "comments:edit", "comments:erase", "comments:like", "comments:mine",
+    "comments:notices", "comments:unsubscribe", "comments:report", "comments:appeal", "comments:complaint", "news:preview", "news:preview-answer",
 }  # fmt: skip
+#: Of one story's conversation: not there when the story is not.
+CONVERSATION = {"comments:list", "comments:more", "comments:comment", "comments:answers"}
 #: Answers to no GET with a page of their own: the beacon, and the redirect of addresses with capitals.
 NO_PAGES = {"news:read", "news:any-case"}
 #: Name years and months, and no story.
@@ -67,5 +69,9 @@ def addresses_of(story, *, after=0) -> dict[str, list[str]]:
         "news:most-read": ["/terpopuler/", f"/terpopuler/?rentang=7-hari&kanal={story.category.slug}"],
         "news:article": [story.get_absolute_url(), f"/kanal-lain/{story.slug}/"]
         + [f"/{story.category.slug}/{old.slug}/" for old in story.old_slugs.all()],
+        "comments:latest": ["/komentar/", "/komentar/?urut=disukai"],
+        "comments:list": [f"/komentar/berita/{story.pk}/{order}" for order in ("", "?urut=terbaru", "?urut=disukai")],
         "comments:more": [reverse("comments:more", args=[story.pk, after])],
+        "comments:comment": [reverse("comments:comment", args=[after])],
+        "comments:answers": [reverse("comments:answers", args=[after])],
     }

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from ads.models import Slot
 from comments.models import State as CommentState
+from comments.notices import unsubscribe_address
+from comments.standing import recount
 from news.models import Kind
 from news.models import Page as StaticPage
 from portal import errors
@@ -108,6 +110,10 @@ def story(reader):
     return made
 
 
+def sign_off(reader) -> str:
+    return unsubscribe_address(reader).rstrip("/").rpartition("/")[2]
+
+
 @pytest.fixture
 def pages(client, story, reader, signed_in) -> list[Page]:
     """Every page of the portal that somebody outside the newsroom can meet."""
@@ -123,7 +129,9 @@ def pages(client, story, reader, signed_in) -> list[Page]:
     ]
     inside = [reverse(f"account_{name}") for name in ("email", "change_password", "reauthenticate", "logout")]
     waiting = make_comment(story, reader, "Menunggu.", state=CommentState.HELD)
-    inside += [reverse("comments:form", args=[story.pk]), reverse("comments:sent", args=[waiting.pk])]
+    inside += [reverse("comments:form", args=[story.pk]), reverse("comments:mine"), reverse("comments:notices")]
+    inside += [reverse(f"comments:{page}", args=[waiting.pk]) for page in ("sent", "edit", "erase")]
+    inside += [reverse("comments:like", args=[last]), reverse("comments:unsubscribe", args=[sign_off(reader)])]
     answers = [(address, client.get(address, follow=True)) for address in [*public, *doors]]
     found = [Page(address, answer) for address, answer in answers if answer["Content-Type"].startswith("text/html")]
     found += [Page(address, signed_in(reader).get(address, follow=True)) for address in inside]
@@ -193,6 +201,7 @@ def test_numbers_have_dots_between_thousands_and_a_comma_before_parts(client, st
             for _ in range(1200)
         ]
     )
+    recount([story])
     page = Page("story", client.get(story.get_absolute_url()))
     assert "1.203 komentar" in page.lines
     assert not re.search(r"\b\d{1,3},\d{3}\b|\b\d{4,} komentar", page.lines)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts import roles
 from ads.models import Banner, Slot, check_size
-from comments.models import Comment
+from comments.models import Comment, Like
 from comments.models import State as CommentState
 from news.dates import local
 from news.models import (
@@ -157,14 +157,17 @@ def test_stories_share_two_photographs_when_there_are_no_more(demo):
 
 
 def test_readers_comment_and_some_wait_for_the_moderator(demo):
-    assert Comment.objects.count() == 300
+    assert Comment.objects.count() == 301  # one is an answer of the newsroom
     states = Counter(Comment.objects.values_list("state", flat=True))
     assert states[CommentState.VISIBLE] > 250
     assert states[CommentState.HELD] >= 5
-    assert Comment.objects.exclude(parent=None).count() == 60
+    assert Comment.objects.exclude(parent=None).count() == 61
     assert not Comment.objects.filter(created_at__gt=timezone.now()).exists()
     assert not Comment.objects.filter(body__contains="{").exists()
-    assert Comment.objects.values("author").distinct().count() == 40
+    assert Comment.objects.values("author").distinct().count() == 41
+    assert Comment.objects.exclude(picked_at=None).count() == Comment.objects.exclude(edited_at=None).count() == 1
+    assert Comment.objects.visible().get(author__is_staff=True).parent.is_visible()
+    assert sum(Comment.objects.values_list("likes", flat=True)) == Like.objects.count() > 100
 
 
 def test_a_comment_is_younger_than_its_story_and_an_answer_than_its_comment(demo):
@@ -324,7 +327,7 @@ def test_scaled_stories_open(thousand, client):
 
 
 def test_comments_are_scaled_too(thousand):
-    assert Comment.objects.count() == 500
+    assert Comment.objects.count() == 501
 
 
 def test_more_can_be_added_later(thousand):

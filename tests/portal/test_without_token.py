@@ -5,6 +5,7 @@ from django.urls import get_resolver
 #: Name of a route -> what stands in the place of the token.
 WITHOUT_TOKEN = {
     "news:read": "Origin and Sec-Fetch-Site; it reads no cookie and can only add one to a number",
+    "comments:unsubscribe": "a signed address that only one mail holds (RFC 8058); it reads no cookie and can only stop mails",
 }
 
 

@@ -1,0 +1,95 @@
+"""Private pages of one reader: own comments, changing and deleting one, liking somebody else's."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from comments import own
+from comments.conversation import NEWEST
+from comments.forms import OwnWordsForm
+from comments.models import Comment, Like
+
+
+def _mine(request, comment_id: int) -> Comment:
+    """An own comment; somebody else's is not found."""
+    return get_object_or_404(own.written_by(request.user), pk=comment_id)
+
+
+@never_cache
+@login_required
+@require_safe
+def mine(request):
+    """Komentar saya: all of them with what became of each."""
+    found, after, place = own.written_by(request.user), request.GET.get("setelah", ""), None
+    if after:
+        place = after.isascii() and after.isdigit() and found.filter(pk=int(after)).values_list(*NEWEST.keys).first()
+        if not place:
+            raise Http404("no such place among the comments")
+    comments = NEWEST.read(found, place, own.PAGE_SIZE + 1)
+    rest, comments = comments[own.PAGE_SIZE :], comments[: own.PAGE_SIZE]
+    for comment in comments:
+        comment.may_be_edited = not own.why_not_edit(comment)
+    context = {"comments": comments, "after": comments[-1].pk if rest else None}
+    return render(request, "comments/mine.html", context)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, comment_id):
+    comment = _mine(request, comment_id)
+    entered = OwnWordsForm(request.POST if request.method == "POST" else None, initial={"body": comment.body})
+    refusal = own.why_not_edit(comment)
+    if entered.is_bound and entered.is_valid():
+        try:
+            own.edit(comment, entered.cleaned_data["body"])
+            return redirect(comment.get_sent_url())
+        except own.NotPossible as error:
+            entered.add_error("body", str(error))
+    context = {
+        "form": entered,
+        "comment": comment,
+        "article": comment.article,
+        "refusal": refusal,
+        "until": own.editable_until(comment),
+    }
+    return render(request, "comments/edit.html", context, status=422 if entered.errors else 200)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request, comment_id):
+    comment = _mine(request, comment_id)
+    if request.method == "POST":
+        own.erase(comment)
+        return redirect("comments:mine")
+    return render(request, "comments/erase.html", {"comment": comment, "article": comment.article})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def like(request, comment_id):
+    """Asks whether one likes a comment; the answer is sent with what is wanted, so that twice is once."""
+    found = Comment.objects.visible().select_related("article__category", "author")
+    comment = get_object_or_404(found, pk=comment_id)
+    if not comment.article.is_public():
+        raise Http404("its story is not out")
+    refusal = ""
+    if request.method == "POST":
+        try:
+            own.like(comment, request.user, wanted=request.POST.get("suka") != "0")
+            return redirect("comments:like", comment.pk)
+        except own.NotPossible as error:
+            refusal = str(error)
+    context = {
+        "comment": comment,
+        "article": comment.article,
+        "liked": Like.objects.filter(comment=comment, user=request.user).exists(),
+        "refusal": refusal,
+        "own": comment.author_id == request.user.pk,
+    }
+    return render(request, "comments/like.html", context, status=422 if refusal else 200)

@@ -1,0 +1,171 @@
+"""A reader in the conversation, on a phone, with and without script; nothing that was typed is lost, nothing hostile runs."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from comments.models import Comment, Like, State
+from news.models import Article
+from tests.conftest import PASSWORD
+from tests.factories import make_comment, publish
+from tests.working import work
+
+HOSTILE = (
+    '<img src=x onerror="document.body.dataset.hacked=1"></textarea><script>document.body.dataset.hacked=1</script>'
+    "'\"><svg/onload=document.body.dataset.hacked=1> {{ 7|add:7 }} {% load x %} javascript:alert(1) ]]> <!-- --> &lt;b&gt;"
+)
+HOSTILE_NAME = "<img src=x onerror=document.body.dataset.hacked=1>'\">"
+
+
+@pytest.fixture
+def story(live_server):
+    return publish(at=timezone.now() - timedelta(hours=1))
+
+
+@pytest.fixture
+def trusted(stranger, story):
+    """A reader whose comments appear at once, because three of theirs can be read."""
+    other = publish("Berita Lain", at=timezone.now() - timedelta(hours=2))
+    for place in range(3):
+        make_comment(other, stranger, f"Dulu {place}")
+    return stranger
+
+
+def sign_in(one, person):
+    one.page.get_by_label("Alamat surel").fill(person.email)
+    one.page.get_by_label("Kata sandi").fill(PASSWORD)
+    one.page.get_by_role("button", name="Masuk").click()
+
+
+def words_of(one):
+    return one.page.get_by_role("textbox", name="Komentar Anda")
+
+
+def write(one, words, button="Kirim komentar"):
+    words_of(one).fill(words)
+    one.page.get_by_role("button", name=button).click()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_reader_writes_answers_likes_changes_and_deletes(desk, story, trusted, moderator, script):
+    first = make_comment(story, moderator, "Kapan selesai?")
+    one = desk(width=360, height=740, java_script_enabled=script)
+    page = one.page
+    one.page.goto(one.site + story.get_absolute_url())
+    page.get_by_role("link", name="Tulis komentar").click()
+    sign_in(one, trusted)
+    write(one, "Semoga lekas surut.")
+    page.get_by_text("Komentar Anda sudah tampil").wait_for()
+
+    page.goto(one.site + story.get_absolute_url())
+    page.get_by_role("link", name="Balas ke Moderator").click()
+    write(one, "Minggu depan.", "Kirim balasan")
+    page.get_by_text("Komentar Anda sudah tampil").wait_for()
+    assert Comment.objects.get(body="Minggu depan.").parent == first
+
+    page.goto(one.site + story.get_absolute_url())
+    page.get_by_role("link", name="Suka untuk komentar Moderator").click()
+    if script:
+        page.get_by_role("link", name="Disukai (1) untuk komentar Moderator").wait_for()  # one press, in the same page
+        assert page.url == one.site + story.get_absolute_url()
+    else:
+        page.get_by_role("button", name="Suka").click()
+        page.get_by_role("heading", name="Anda menyukai komentar ini").wait_for()
+    assert Like.objects.get().comment == first
+
+    page.goto(one.site + "/komentar/saya/")
+    mine = page.get_by_role("listitem").filter(has_text="Semoga lekas surut.")
+    mine.get_by_role("link", name="Ubah").click()
+    write(one, "Semoga lekas kering.", "Simpan perubahan")
+    page.get_by_role("heading", name="Komentar diubah").wait_for()
+    page.get_by_role("link", name="Hapus").click()
+    page.get_by_role("button", name="Hapus komentar").click()
+    page.get_by_role("heading", name="Komentar saya").wait_for()
+    assert Comment.objects.get(article=story, author=trusted, parent=None).state == State.DELETED
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_draft_survives_a_lost_sign_in_a_lost_connection_and_a_refusal(desk, story, trusted, script):
+    one = desk(width=360, height=740, java_script_enabled=script)
+    page, text = one.page, words_of(one)
+    form = f"{one.site}/komentar/berita/{story.pk}/tulis/"
+    page.goto(form)
+    sign_in(one, trusted)
+
+    # The session ends while somebody writes.
+    text.fill("Ditulis sebelum masuk.")
+    one.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Kirim komentar").click()
+    sign_in(one, trusted)
+    page.wait_for_url(form)
+    assert text.input_value() == "Ditulis sebelum masuk."
+
+    # The connection is gone when it is sent.
+    text.fill("Ditulis di kereta.")
+    one.context.set_offline(True)
+    page.get_by_role("button", name="Kirim komentar").click()
+    if script:
+        page.get_by_text("Periksa sambungan").wait_for()
+        assert text.input_value() == "Ditulis di kereta."
+        one.context.set_offline(False)
+        page.get_by_role("button", name="Kirim komentar").click()
+    else:
+        page.wait_for_url("chrome-error://**")
+        one.context.set_offline(False)
+        page.reload()  # sends the form again, as the browser's own button does
+    page.get_by_text("Komentar Anda sudah tampil").wait_for()
+    assert Comment.objects.filter(body="Ditulis di kereta.").count() == 1
+    page.goto(form)
+    assert text.input_value() == ""  # what was sent is no draft any more
+
+    # The newsroom has closed the conversation meanwhile.
+    text.fill("Terlambat sedikit.")
+    Article.objects.filter(pk=story.pk).update(comments_open=False)
+    page.get_by_role("button", name="Kirim komentar").click()
+    page.get_by_text("sudah ditutup").wait_for()
+    if not script:
+        assert page.get_by_label("Tulisan Anda").input_value() == "Terlambat sedikit."
+    one.said[:] = [words for words in one.said if "Failed to load resource" not in words]
+
+
+def test_more_comments_come_into_the_page(desk, story, trusted):
+    for place in range(55):
+        make_comment(story, trusted, f"Ke-{place}")
+    one = desk(width=360, height=740)
+    one.open(story.get_absolute_url())
+    more = one.page.get_by_role("link", name="Muat komentar lagi")
+    more.click()
+    one.page.get_by_text("Ke-54", exact=True).wait_for()
+    assert one.page.locator("ol.comments > li").count() == 55 and more.count() == 0
+    assert "Ke-50" in one.page.evaluate("document.activeElement.textContent")
+
+
+def test_hostile_words_and_names_run_nowhere(desk, story, trusted, moderator):
+    trusted.display_name = HOSTILE_NAME
+    trusted.save()
+    moderator.display_name = HOSTILE_NAME
+    moderator.save()
+    said = make_comment(story, trusted, HOSTILE, picked_at=timezone.now(), likes=1)
+    make_comment(story, moderator, HOSTILE, parent=said)
+    held = make_comment(story, trusted, HOSTILE, state=State.HELD)
+    one = desk(moderator, width=1280)
+    pages = [
+        story.get_absolute_url(), "/komentar/", "/komentar/?urut=disukai", f"/komentar/berita/{story.pk}/?urut=terbaru",
+        f"/komentar/{said.pk}/balasan/", f"/komentar/berita/{story.pk}/tulis/?balas={said.pk}",
+        f"/komentar/{said.pk}/suka/", "/admin/comments/comment/",
+        f"/admin/comments/comment/{held.pk}/change/", "/admin/",
+    ]  # fmt: skip
+    for address in pages:
+        one.open(address)
+        assert one.page.evaluate("document.body.dataset.hacked ?? ''") == "", address
+        assert "<img src=x onerror" in one.page.content().replace("&lt;", "<"), address  # it is there, as words
+        assert one.page.locator("img[src=x], svg[onload]").count() == 0, address
+    one.open(story.get_absolute_url())
+    assert one.page.locator("ol.comments p.comment-text").first.inner_text() == HOSTILE
+    work()
+    (letter,) = mail.outbox
+    assert letter.content_subtype == "plain" and not getattr(letter, "alternatives", [])
+    assert HOSTILE[:40] in letter.body and "\n" not in letter.subject
