@@ -4,6 +4,7 @@ import re
 
 from django import forms
 
+from accounts.consent import RulesField
 from comments.models import MAX_LENGTH, Comment, State
 from comments.standing import put
 
@@ -39,9 +40,12 @@ class CommentForm(forms.Form):
     )
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, article, **kwargs):
+    def __init__(self, *args, article, asks=False, **kwargs):
+        """`asks`: its reader has not agreed to the rules of today, and does so with this form."""
         super().__init__(*args, **kwargs)
         self.article = article
+        if asks:
+            self.fields["agreed"] = RulesField()
 
     def clean_parent(self):
         """The visible first-level comment of the same story that is answered, or None."""
@@ -55,6 +59,7 @@ class CommentForm(forms.Form):
         return answered
 
     def save(self, author, verdict) -> Comment:
-        comment = Comment(article=self.article, author=author, flags=list(verdict.flags), **self.cleaned_data)
+        typed = {name: self.cleaned_data[name] for name in ("body", "token", "parent")}
+        comment = Comment(article=self.article, author=author, flags=list(verdict.flags), **typed)
         put(comment, verdict.state)
         return comment

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.consent import agree, has_agreed
+from accounts.restriction import barred
 from comments import policy
 from comments.conversation import page_of_comments
 from comments.forms import CommentForm
@@ -32,12 +34,13 @@ def more(request, article_id, after):
 def form(request, article_id):
     """The private page on which a signed-in reader writes a comment."""
     article = _public_article(article_id)
+    asks = not has_agreed(request.user)
     context = {"article": article, "closed": policy.closed(article)}
     if request.method == "POST":
-        context["form"] = CommentForm(request.POST, article=article)
+        context["form"] = CommentForm(request.POST, article=article, asks=asks)
         return _receive(request, context)
     first = {"token": uuid.uuid4(), "parent": request.GET.get("balas")}
-    context["form"] = CommentForm(initial=first, article=article)
+    context["form"] = CommentForm(initial=first, article=article, asks=asks)
     return render(request, "comments/form.html", context)
 
 
@@ -55,12 +58,17 @@ def _receive(request, context):
         answer = render(request, "comments/form.html", context, status=429)
         answer["Retry-After"] = str(wait)
         return answer
+    if reason := barred(author):
+        entered.add_error(None, reason)
+        valid = False
     if context["closed"] or not valid:
         return render(request, "comments/form.html", context, status=422)
     verdict = policy.judge(author, context["article"], entered.cleaned_data["body"])
     if verdict.refusal:
         entered.add_error("body", verdict.refusal)
         return render(request, "comments/form.html", context, status=422)
+    if "agreed" in entered.fields:
+        agree(author)
     comment = entered.save(author, verdict)
     return redirect(comment.get_sent_url())
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts import roles
+from accounts.consent import agree
 from portal import startup
 from tests.clock import Clock
 from tests.factories import NOW
@@ -103,6 +104,7 @@ def _person(name: str, role: str = "", **fields):
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     if role:
         user.groups.add(Group.objects.get(name=role))
+    agree(user)
     return user
 
 
