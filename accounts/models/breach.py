@@ -29,6 +29,7 @@ class Breach(models.Model):
         related_name="breaches",
         help_text="Bila tidak semua akun.",
     )
+    letters_queued_at = models.DateTimeField("surat disiapkan", null=True, editable=False)
     persons_told_at = models.DateTimeField("pemilik data diberi tahu", null=True, blank=True)
     agency_told_at = models.DateTimeField("lembaga diberi tahu", null=True, blank=True)
 

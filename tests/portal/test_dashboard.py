@@ -178,7 +178,8 @@ ROOMS = {
     roles.REPORTER: "Beranda meja, Berita, Kalender, Foto, Kata kunci, Penulis, Kanal",
     roles.MODERATOR: "Beranda meja, Komentar",
     roles.ADVERTISING: "Beranda meja, Iklan",
-    roles.ADMIN: "Beranda meja, Kanal, Halaman, Pengguna, Wilayah kerja",
+    roles.ADMIN: "Beranda meja, Kanal, Halaman, Pengguna, Wilayah kerja, Pelanggaran data, "
+    "Catatan pemrosesan",
     roles.MANAGING_EDITOR: "Beranda meja, Berita, Kalender, Foto, Halaman depan, Pita Terkini, Komentar, Kata kunci, Penulis, Kanal, "
     "Halaman, Sinonim pencarian, Wilayah kerja",
 }  # fmt: skip
