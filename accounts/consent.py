@@ -22,7 +22,10 @@ TEXT = (
     "Saya tidak akan menulis hal yang diskriminatif atas dasar jenis kelamin dan bahasa, atau "
     "merendahkan orang yang lemah, miskin, sakit, atau cacat.",
 )
-PURPOSE = "Menerima komentar menurut Pedoman Pemberitaan Media Siber butir 3"
+PURPOSES = {
+    Consent.Purpose.COMMENTS: "Menerima komentar menurut Pedoman Pemberitaan Media Siber butir 3",
+    Consent.Purpose.AGE: "Memastikan batas umur menurut UU 27/2022 pasal 25",
+}
 
 
 class RulesField(forms.BooleanField):
@@ -31,7 +34,7 @@ class RulesField(forms.BooleanField):
     def __init__(self, **options):
         usual = {
             "label": "Saya setuju dengan ketiga aturan ini:",
-            "help_text": " ".join(f"({number}) {point}" for number, point in enumerate(TEXT, start=1)),
+            "help_text": "<br>".join(f"({number}) {point}" for number, point in enumerate(TEXT, start=1)),
             "error_messages": {"required": "Anda perlu menyetujui ketiga aturan ini untuk berkomentar."},
         }
         super().__init__(**usual | options)
@@ -48,14 +51,14 @@ def has_agreed(user) -> bool:
 
 
 @transaction.atomic
-def agree(user, purpose=Consent.Purpose.COMMENTS, version: str = VERSION) -> None:
-    """Keep that somebody agrees. Twice is once; consents to older words end with it."""
-    now = timezone.now()
+def agree(user, purpose=Consent.Purpose.COMMENTS, version: str = "") -> None:
+    """Keep that somebody agrees, to the rules of today unless it says to what. Twice is once; older words end with it."""
+    now, version = timezone.now(), version or VERSION
     running = Consent.objects.running().filter(user=user, purpose=purpose)
     running.exclude(version=version).update(withdrawn_at=Greatest(F("given_at"), Value(now)))
     _, is_new = running.get_or_create(user=user, purpose=purpose, version=version, defaults={"given_at": now})
     if is_new:
-        record(Processing.Act.AGREED, PURPOSE, about=user, by=user)
+        record(Processing.Act.AGREED, PURPOSES[purpose], about=user, by=user)
 
 
 @transaction.atomic
@@ -66,5 +69,5 @@ def withdraw(user, purpose=Consent.Purpose.COMMENTS) -> bool:
         consent.withdrawn_at = max(timezone.now(), consent.given_at)
         consent.save(update_fields=["withdrawn_at"])
     if running:
-        record(Processing.Act.WITHDREW, PURPOSE, about=user, by=user)
+        record(Processing.Act.WITHDREW, PURPOSES[purpose], about=user, by=user)
     return bool(running)

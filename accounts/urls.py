@@ -1,6 +1,8 @@
-"""Addresses under /akun/ that are not allauth's, and the one door that answers otherwise than allauth's."""
+"""Addresses under /akun/ that are not allauth's, and two that answer a little otherwise than allauth's."""
 
+from allauth.account.views import email
 from django.urls import path
+from django.views.decorators.cache import never_cache
 
 from accounts import own_data, own_pages, views
 from accounts.doors import Login
@@ -8,6 +10,7 @@ from accounts.doors import Login
 urlpatterns = [
     path("", own_pages.account, name="account"),
     path("login/", Login.as_view(), name="account_login"),
+    path("email/", never_cache(email), name="account_email"),
     path("nama/", own_pages.rename, name="account_rename"),
     path("persetujuan/", own_pages.consents, name="account_consents"),
     path("aturan-komentar/", own_pages.rules, name="account_rules"),

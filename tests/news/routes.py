@@ -8,7 +8,14 @@ from news.feeds import feed_addresses
 from news.urls import urlpatterns as reader_routes
 
 #: Pages that are nobody's but their reader's: they ask who is there, or open only by a secret address.
-PRIVATE = {"comments:form", "comments:sent", "news:preview", "news:preview-answer"}
+PRIVATE = {
+    "comments:form",
+    "comments:sent",
+    "comments:mine",
+    "comments:my-complaints",
+    "news:preview",
+    "news:preview-answer",
+}
 #: Answers to no GET with a page of their own: the beacon, and the redirect of addresses with capitals.
 NO_PAGES = {"news:read", "news:any-case"}
 #: Name years and months, and no story.
