@@ -48,7 +48,7 @@ def _mail_folders() -> list[Path]:
 def _in_database(wanted: dict[str, str]) -> Iterator[Found]:
     quote, packed = connection.ops.quote_name, _packed()
     for table in sorted(connection.introspection.table_names()):
-        with connection.cursor() as cursor:
+        with connection.chunked_cursor() as cursor:
             cursor.execute(f"SELECT * FROM {quote(table)}")  # noqa: S608  the name is the database's own
             names = [column[0] for column in cursor.description]
             while rows := cursor.fetchmany(ROWS):

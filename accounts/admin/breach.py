@@ -1,15 +1,15 @@
 """The register of breaches in the CMS: what happened, the clock of 3 x 24 hours, and the two letters."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import path, reverse
-from django.views.decorators.http import require_POST
 
 from accounts.fresh import ask_again
 from accounts.letters import affected_by, letter_to_agency, letter_to_person, tell_agency, write_to_people
 from accounts.models import Breach
+
+#: The buttons beside the letters.
+LETTERS, AGENCY = "_letters", "_agency"
 
 
 @admin.register(Breach)
@@ -19,7 +19,6 @@ class BreachAdmin(admin.ModelAdmin):
     actions = None
     autocomplete_fields = ("affected",)
     readonly_fields = ("clock", "person_letter", "agency_letter", "persons_told_at", "agency_told_at")
-    change_form_template = "admin/accounts/breach/change_form.html"
     fieldsets = (
         (None, {"fields": ("title", "known_at", "happened_at", "data", "course", "remedy", "advice")}),
         ("Siapa yang terdampak", {"fields": ("everyone", "affected")}),
@@ -32,15 +31,6 @@ class BreachAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False  # a register that forgets is none
-
-    def get_urls(self):
-        acts = {"surat": ("letters", self.letters_view), "lembaga": ("agency", self.agency_view)}
-        return [
-            path(
-                f"<int:key>/{address}/", self.admin_site.admin_view(require_POST(view)), name=f"accounts_breach_{name}"
-            )
-            for address, (name, view) in acts.items()
-        ] + super().get_urls()
 
     @admin.display(description="batas waktu", ordering="known_at")
     def due(self, breach):
@@ -60,26 +50,28 @@ class BreachAdmin(admin.ModelAdmin):
         return render_to_string("admin/accounts/breach/_letter.html", {"letter": letter_to_agency(breach)})
 
     @ask_again
-    def letters_view(self, request, key):
-        breach = self._which(request, key)
+    def changeform_view(self, request, *args, **kwargs):
+        return super().changeform_view(request, *args, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Accounts are chosen here, not made."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.widget.can_add_related = False
+        return field
+
+    def response_change(self, request, obj):
+        """The two acts save the form first, so that the letters say what was just typed."""
+        if LETTERS in request.POST:
+            self._send_letters(request, obj)
+        elif AGENCY in request.POST:
+            if tell_agency(obj, request.user):
+                self.message_user(request, "Dicatat: lembaga sudah diberi tahu.")
+        else:
+            return super().response_change(request, obj)
+        return redirect("admin:accounts_breach_change", obj.pk)
+
+    def _send_letters(self, request, breach) -> None:
         if not affected_by(breach).exists():
             self.message_user(request, "Belum ada akun terdampak. Isi dulu siapa yang terdampak.", messages.WARNING)
         elif write_to_people(breach):
             self.message_user(request, "Surat kepada pemilik data sedang dikirim.")
-        return self._back(breach)
-
-    @ask_again
-    def agency_view(self, request, key):
-        breach = self._which(request, key)
-        if tell_agency(breach, request.user):
-            self.message_user(request, "Dicatat: lembaga sudah diberi tahu.")
-        return self._back(breach)
-
-    def _which(self, request, key) -> Breach:
-        breach = get_object_or_404(Breach, pk=key)
-        if not self.has_change_permission(request, breach):
-            raise PermissionDenied
-        return breach
-
-    def _back(self, breach):
-        return redirect(reverse("admin:accounts_breach_change", args=[breach.pk]))

@@ -38,6 +38,11 @@ def breach():
     )
 
 
+def press(browser, breach, button, typed) -> None:
+    address = f"/admin/accounts/breach/{breach.pk}/change/"
+    assert browser.post(address, typed | {button: "1"})["Location"] == address
+
+
 def work_on() -> None:
     while DBTaskResult.objects.ready().exists():
         work()
@@ -62,18 +67,16 @@ def test_the_list_says_what_is_late(browser, breach, clock, administrator, signe
     assert breach.due_at == NOW + timedelta(hours=72)
 
 
-def test_everybody_concerned_is_written_to_once(browser, breach, reader, stranger, settings):
-    breach.affected.add(reader)
-    address = f"/admin/accounts/breach/{breach.pk}/surat/"
-    assert browser.get(address).status_code == 405
+def test_everybody_concerned_is_written_to_once(browser, breach, reader, stranger):
+    typed = FILLED | {"affected": [reader.pk], "remedy": "Berkas dimusnahkan."}
     for _ in range(2):
-        browser.post(address)
+        press(browser, breach, "_letters", typed)
     work_on()
     assert [sent.to for sent in mail.outbox] == [[reader.email]]
-    assert "Surel & nama" in mail.outbox[0].body and stranger.email not in mail.outbox[0].body
+    assert "Berkas dimusnahkan." in mail.outbox[0].body and stranger.email not in mail.outbox[0].body
     breach.refresh_from_db()
     assert breach.persons_told_at == NOW and not breach.is_told
-    browser.post(f"/admin/accounts/breach/{breach.pk}/lembaga/")
+    press(browser, breach, "_agency", typed)
     breach.refresh_from_db()
     assert breach.is_told
     assert Processing.objects.filter(act="breach").count() == 2
@@ -104,6 +107,6 @@ def test_many_are_written_to_in_bundles_and_a_dead_mail_server_is_waited_for(bre
 
 
 def test_nobody_is_written_to_while_nobody_is_named(browser, breach):
-    browser.post(f"/admin/accounts/breach/{breach.pk}/surat/")
+    press(browser, breach, "_letters", FILLED)
     breach.refresh_from_db()
     assert breach.letters_queued_at is None and not DBTaskResult.objects.exists()

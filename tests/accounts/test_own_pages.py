@@ -142,3 +142,11 @@ def test_own_complaints_are_listed_with_what_became_of_them(browser, reader, str
     said = Reading(browser.get("/komentar/saya/laporan/")).text("ol.keys")
     assert mine.receipt in said and "Jualan obat." in said and "Menunggu keputusan" in said
     assert theirs.receipt not in said
+
+
+def test_passkeys_of_readers_are_a_setting_and_staff_keep_theirs(browser, reporter, signed_in, settings):
+    assert "/akun/2fa/" in Reading(browser.get("/akun/")).links("nav") and browser.get("/akun/2fa/").status_code == 200
+    settings.READERS = type(settings.READERS)(passkeys=False)
+    assert browser.get("/akun/2fa/")["Location"] == "/akun/"
+    assert "/akun/2fa/" not in Reading(browser.get("/akun/")).links("nav")
+    assert signed_in(reporter).get("/akun/2fa/").status_code == 200

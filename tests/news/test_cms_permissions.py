@@ -95,7 +95,6 @@ TABLE = {
     "accounts/invitation/{invitation}/kirim-ulang/": "", "accounts/invitation/{invitation}/batalkan/": "",
     "accounts/breach/": "administrator", "accounts/breach/add/": "administrator", "accounts/breach/{breach}/change/": "administrator",
     "accounts/breach/{breach}/history/": "administrator", "accounts/breach/{breach}/delete/": "",
-    "accounts/breach/{breach}/surat/": "", "accounts/breach/{breach}/lembaga/": "",
     "autocomplete/?app_label=accounts&model_name=breach&field_name=affected&term=a": "administrator",
     "accounts/processing/": "administrator", "accounts/processing/add/": "", "accounts/processing/{line}/change/": "administrator",
     "accounts/processing/{line}/history/": "administrator", "accounts/processing/{line}/delete/": "",
