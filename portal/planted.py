@@ -50,8 +50,8 @@ def _in_database(wanted: dict[str, str]) -> Iterator[Found]:
     for table in sorted(connection.introspection.table_names()):
         with connection.chunked_cursor() as cursor:
             cursor.execute(f"SELECT * FROM {quote(table)}")  # noqa: S608  the name is the database's own
-            names = [column[0] for column in cursor.description]
             while rows := cursor.fetchmany(ROWS):
+                names = [column[0] for column in cursor.description]  # PostgreSQL knows them with the first rows
                 for row in rows:
                     for name, value in zip(names, row, strict=True):
                         text = packed.get((table, name), _plain)(value)
