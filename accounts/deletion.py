@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
 from django.utils import timezone
 
 from accounts.devices import end_sessions
@@ -27,6 +28,7 @@ KEEP, REMOVE = "keep", "remove"
 STAFF = "Akun awak redaksi ditutup oleh redaksi. Mintalah kepada Admin."
 HELD = "Akun ini belum boleh dihapus karena datanya diperlukan menurut hukum: {ground}"
 BOUND = "Akun ini masih terikat pada naskah redaksi. Tulis kepada redaksi agar dilepaskan dulu."
+TWICE = "Akun ini baru saja dihapus."
 
 
 class Refused(Exception):
@@ -46,12 +48,13 @@ def delete_account(user, words: str) -> str:
         if user.legal_hold:
             record(Processing.Act.HELD, "Penghapusan ditahan: ada dasar hukum", about=user, by=user)
         raise Refused(reason)
-    receipt = new_receipt()
-    _tell(user, words, receipt)
     try:
-        _erase(user, words, receipt)
+        Collector(using=user._state.db, origin=user).collect([user])  # before a mail says that it is done
     except ProtectedError as error:
         raise Refused(BOUND) from error
+    receipt = new_receipt()
+    _tell(user, words, receipt)
+    _erase(user, words, receipt)
     return receipt
 
 
@@ -59,14 +62,16 @@ def _tell(user, words: str, receipt: str) -> None:
     told = {"words": words, "receipt": receipt, "moment": timezone.now()}
     try:
         get_adapter().send_mail("account/email/deleted", user.email, told)
-    except OSError:  # the number is on the page as well; a dead mail server must not keep anybody's data here
-        log.exception("the receipt %s could not be mailed", receipt)
+    except OSError as error:
+        # The number is on the page as well; a dead mail server must not keep anybody's data here. What the server has
+        # answered may hold the address, which must not end up in the log.
+        log.error("the receipt %s could not be mailed: %s", receipt, type(error).__name__)
 
 
 @transaction.atomic
 def _erase(user, words: str, receipt: str) -> None:
-    user = User.objects.select_for_update().get(pk=user.pk)
-    if reason := obstacle(user):  # held or hired in this very moment
+    user = User.objects.select_for_update().filter(pk=user.pk).first()
+    if reason := obstacle(user) if user else TWICE:  # held, hired or deleted in this very moment
         raise Refused(reason)
     account_going.send(sender=None, user=user, words=words)
     forget_traces(user)

@@ -2,12 +2,17 @@
 
 from allauth.account.views import LoginView
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.urls import reverse
 
 #: Seconds after which a wrong password may be tried again (ACCOUNT_RATE_LIMITS: login_failed).
 PAUSE = 300
 
 
 class Login(LoginView):
+    def get_authenticated_redirect_url(self):
+        """Who is in already finds their account behind the same link."""
+        return self.get_next_url() or reverse("account")
+
     def form_invalid(self, form):
         """The address stays in the form, which says that it was tried too often."""
         answer = super().form_invalid(form)

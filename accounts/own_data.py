@@ -94,7 +94,7 @@ def delete(request):
     """Delete one's account, in one of two ways."""
     form = DeleteForm(request, request.POST if request.method == "POST" else None)
     status = 200
-    if request.method == "POST" and not obstacle(request.user):
+    if request.method == "POST":
         if not ratelimit.consume(request, action="reauthenticate"):
             return ratelimit.respond_429(request)
         status = 422
@@ -103,13 +103,11 @@ def delete(request):
                 receipt = delete_account(request.user, form.cleaned_data["words"])
             except Refused as refusal:
                 form.add_error(None, str(refusal))
+                status = 409
             else:
                 logout(request)
                 return redirect("account_deleted", receipt)
-    context = {"form": form, "obstacle": obstacle(request.user)}
-    return render(
-        request, "account/delete.html", context, status=409 if context["obstacle"] and form.is_bound else status
-    )
+    return render(request, "account/delete.html", {"form": form, "obstacle": obstacle(request.user)}, status=status)
 
 
 @never_cache

@@ -1,6 +1,7 @@
 """The rights of readers over their data: a copy, a rest, and an end after which nothing of them is left."""
 
 import json
+import smtplib
 from io import BytesIO, StringIO
 from uuid import uuid4
 from zipfile import ZipFile
@@ -184,6 +185,18 @@ def test_a_legal_hold_says_its_ground_and_nothing_goes(browser, reader):
     answer = browser.post(DELETE, {"words": "keep", "password": PASSWORD})
     assert answer.status_code == 409 and "12/Pid.Sus/2026" in Reading(answer).text("p.notice")
     assert User.objects.filter(pk=reader.pk).exists() and not mail.outbox
+    assert Processing.objects.filter(about=reader, act=Processing.Act.HELD).count() == 1
+
+
+def test_a_mail_server_that_is_away_keeps_nobodys_data_and_no_address_in_the_log(browser, reader, monkeypatch, caplog):
+    def away(*args):
+        raise smtplib.SMTPRecipientsRefused({reader.email: (550, b"no such user")})
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", away)
+    answer = browser.post(DELETE, {"words": "keep", "password": PASSWORD})
+    receipt = answer["Location"].rstrip("/").rpartition("/")[2]
+    assert not User.objects.filter(pk=reader.pk).exists()
+    assert receipt in caplog.text and reader.email not in caplog.text
 
 
 def test_staff_are_told_to_ask_the_newsroom(reporter, signed_in):

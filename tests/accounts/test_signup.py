@@ -169,3 +169,17 @@ def test_no_page_of_the_door_speaks_english(client, reader, signed_in):
         assert page.status_code == 200
         words = Reading(page).text("main").lower()
         assert not re.search(r"\b(your|please|password|sign (in|up|out)|e-mail|verif\w+|log ?in)\b", words), words
+
+
+def test_a_registration_is_called_off_and_another_begins(client):
+    client.post(SIGNUP, FILLED)
+    assert client.get("/akun/login/")["Location"] == CODE
+    assert "/akun/logout/" in [form.get("action") for form in Reading(client.get(CODE)).all("form")]
+    assert client.post("/akun/logout/", {"next": "/akun/login/"})["Location"] == "/akun/login/"
+    assert client.get("/akun/login/").status_code == 200
+
+
+def test_the_same_link_leads_who_is_in_to_their_account(client, reader, signed_in):
+    browser = signed_in(reader)
+    assert browser.get("/akun/login/")["Location"] == "/akun/"
+    assert browser.get("/akun/login/?next=//jahat.test/")["Location"] == "/akun/"
