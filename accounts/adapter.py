@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.browsers import describe
 from accounts.fresh import OWN, is_fresh
+from accounts.origins import today
 
 WAYS = {
     "reauthenticate": "Pakai kata sandi",
@@ -17,6 +18,29 @@ WAYS = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "Akun ini sudah dinonaktifkan.",
+        "cannot_remove_primary_email": "Alamat surel utama tidak bisa dihapus.",
+        "duplicate_email": "Itu sudah alamat surel akun Anda.",
+        "email_password_mismatch": "Alamat surel atau kata sandi keliru.",
+        "email_taken": "Alamat surel ini dipakai akun lain.",
+        "enter_current_password": "Kata sandi itu tidak cocok.",
+        "incorrect_code": "Kode itu keliru. Salin kode dari surel yang terakhir kami kirim.",
+        "incorrect_password": "Kata sandi itu tidak cocok.",
+        "invalid_or_expired_key": "Tautan ini tidak berlaku lagi.",
+        "invalid_password_reset": "Tautan ini tidak berlaku lagi.",
+        "rate_limited": "Terlalu sering. Tunggu beberapa menit, lalu coba lagi.",
+        "same_as_current": "Itu alamat yang sama. Tulis alamat yang lain.",
+        "too_many_login_attempts": "Terlalu banyak percobaan yang keliru. Tunggu lima menit, lalu coba lagi, atau buat "
+        "kata sandi baru lewat Lupa kata sandi.",
+        "unverified_primary_email": "Pastikan dulu alamat surel Anda.",
+    }
+
+    def get_client_ip(self, request):
+        """Counters of sign-ins and registrations never see an address, only its fingerprint of today."""
+        return today(request)
+
     def is_reauthentication_required(self, *, app, **kwargs):
         """Who has just signed in is not asked for the same password on the next page."""
         asked = super().is_reauthentication_required(app=app, **kwargs)

@@ -4,6 +4,7 @@ from allauth.account import forms as stock
 from allauth.mfa.base import forms as second
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django.contrib.auth.hashers import make_password
 
 #: Field -> (label, what is said when it was left empty).
 WORDS = {
@@ -42,7 +43,13 @@ class LoginForm(OwnWords, stock.LoginForm):
 
 
 class SignupForm(OwnWords, stock.SignupForm):
-    pass
+    field_order = ("email", "display_name", "birth_year", "password1", "password2", "agreed")
+
+    def try_save(self, request):
+        """A known address takes as long as a new one, so that the clock does not tell them apart."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class ResetPasswordForm(OwnWords, stock.ResetPasswordForm):
@@ -58,6 +65,19 @@ class AddEmailForm(OwnWords, stock.AddEmailForm):
 
 
 class ResetPasswordFromKeyForm(OwnWords, stock.ResetPasswordKeyForm):
+    pass
+
+
+class ConfirmCodeForm(OwnWords, stock.ConfirmEmailVerificationCodeForm):
+    """The code of a mail; its link brings it along."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = "Kode dari surel"
+        self.fields["code"].error_messages["required"] = "Tulis kode dari surel."
+
+
+class ChangeEmailForm(OwnWords, stock.ChangeEmailForm):
     pass
 
 

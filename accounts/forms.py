@@ -1,37 +1,56 @@
 """What somebody is asked besides e-mail and password at registration, and the password of who was invited."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.utils import timezone
 
-from accounts.consent import TEXT, VERSION
-from accounts.models import Consent, User, tidy_name
+from accounts.consent import RulesField, agree
+from accounts.models import Consent, Processing, User
+from accounts.names import NameField, proper
+from accounts.processing import record
+
+OLDEST = 120
 
 
 class SignupForm(forms.Form):
-    """Mixed into allauth's form (ACCOUNT_SIGNUP_FORM_CLASS)."""
+    """Mixed into allauth's form (ACCOUNT_SIGNUP_FORM_CLASS).
 
-    display_name = forms.CharField(
-        label="Nama tampilan",
-        max_length=60,
-        help_text="Nama di samping komentar Anda; tidak harus nama asli.",
-        error_messages={"required": "Tulis nama yang akan dilihat pembaca lain."},
+    The year of birth is compared and forgotten; what is kept is that its person was old enough, and when they said so.
+    """
+
+    display_name = NameField()
+    birth_year = forms.IntegerField(
+        label="Tahun lahir",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "bday-year", "maxlength": 4}),
+        help_text="Hanya untuk memastikan umur; tidak kami simpan.",
+        error_messages={"required": "Tulis tahun lahir Anda.", "invalid": "Tulis tahun lahir Anda, misalnya 1990."},
     )
-    agreed = forms.BooleanField(
-        label="Saya setuju dengan ketiga aturan ini:",
-        help_text=" ".join(f"({number}) {point}" for number, point in enumerate(TEXT, start=1)),
-        error_messages={"required": "Anda perlu menyetujui ketiga aturan ini untuk berkomentar."},
-    )
+    agreed = RulesField()
 
     def clean_display_name(self):
-        name = tidy_name(self.cleaned_data["display_name"])
-        if not name:
-            raise forms.ValidationError(self.fields["display_name"].error_messages["required"])
-        return name
+        return proper(self.cleaned_data["display_name"])
+
+    def clean_birth_year(self):
+        year, now, least = self.cleaned_data["birth_year"], timezone.localdate(timezone.now()).year, minimum_age()
+        if not now - OLDEST <= year <= now:
+            raise forms.ValidationError(self.fields["birth_year"].error_messages["invalid"])
+        if now - year < least:
+            raise forms.ValidationError(
+                f"Akun hanya untuk yang sudah berumur {least} tahun. Berita tetap bisa Anda baca."
+            )
+        return year
 
     def signup(self, request, user):
         user.display_name = self.cleaned_data["display_name"]
         user.save(update_fields=["display_name"])
-        Consent.objects.create(user=user, purpose=Consent.Purpose.COMMENTS, version=VERSION)
+        record(Processing.Act.REGISTERED, "Membuat akun atas permintaan pembaca", about=user, by=user)
+        agree(user)
+        agree(user, Consent.Purpose.AGE, str(minimum_age()))
+
+
+def minimum_age() -> int:
+    return settings.READERS.minimum_age
 
 
 class AcceptForm(forms.Form):

@@ -19,6 +19,8 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 REQUIRED, ADVISED = "wajib", "anjuran"
 #: In the session: this person has a second step.
 HAS_FACTOR = "has_second_step"
+#: The pages on which a second step is set up.
+SET_UP = "/akun/2fa/"
 #: What stays open without one.
 OPEN = ("/admin/logout/", "/admin/jsi18n/", "/admin/login/")
 
@@ -48,8 +50,19 @@ class LeadToSecondStep:
     def __call__(self, request):
         return self._led(request) or self.get_response(request)
 
+    @staticmethod
+    def _kept_out(request):
+        """Readers, where the house gives passkeys to staff alone; who comes in is asked for what they have set up."""
+        user = request.user
+        if not user.is_authenticated or user.is_staff:
+            return None
+        messages.info(request, "Langkah kedua dan kunci sandi di sini hanya untuk awak redaksi.")
+        return redirect("account")
+
     def _led(self, request):
         path = request.path_info
+        if path.startswith(SET_UP) and not settings.READERS.passkeys:
+            return self._kept_out(request)
         if settings.STAFF_TWO_FACTOR == ADVISED or not path.startswith("/admin/") or path in OPEN:
             return None
         user = request.user

@@ -1,6 +1,23 @@
 """What other rooms may hear of people. The arrow goes one way: they listen, this room knows nobody who does."""
 
+from dataclasses import dataclass
+
 from django.dispatch import Signal
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of what we hold of somebody, for the copy that they take away."""
+
+    #: Its name in data.json; the documentation of the format names them all.
+    key: str
+    #: Its heading in data.html.
+    title: str
+    #: Name in data.json -> what data.html writes beside it.
+    labels: dict[str, str]
+    #: By the names of `labels`; times as datetimes.
+    rows: list[dict]
+
 
 #: "What would this person leave behind?" Arguments: user. Receivers answer a list of phrases for the screen ("3 draf").
 leaving_asked = Signal()
@@ -16,11 +33,20 @@ people_asked = Signal()
 #: or None).
 staff_joined = Signal()
 
-#: "May this person write comments?" Arguments: user. Receivers answer a list of sentences that say why not.
-writing_asked = Signal()
-
 #: "Where may this person be written to?" Arguments: user. Receivers answer a list with the address, or none.
 address_asked = Signal()
+#: "What do you hold of this person?" Arguments: user. Receivers answer a list of `Section`, without other people's data.
+data_asked = Signal()
+
+#: Somebody wants their data kept and not used (or used again). In the transaction. Arguments: user, restricted.
+restriction_changed = Signal()
+
+#: An account goes; sent in the transaction, before its row does. Arguments: user, words ("keep" or "remove": what
+#: becomes of what its person has written). Receivers take away or blank what would still name them.
+account_going = Signal()
+
+#: The account is gone, after the commit. Arguments: email, receipt. For what lies outside the database.
+account_gone = Signal()
 
 
 def answers(signal: Signal, **arguments) -> list:

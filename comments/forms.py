@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core import signing
 from django.utils import timezone
 
+from accounts.consent import RulesField
 from comments.models import MAX_LENGTH, Comment, State
 from comments.standing import put
 from news.plain import LinesFormField, lines
@@ -65,10 +66,13 @@ class CommentForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": -1, "autocomplete": "off"}),
     )
 
-    def __init__(self, *args, article, author, **kwargs):
+    def __init__(self, *args, article, author, asks=False, **kwargs):
+        """`asks`: its reader has not agreed to the rules of today, and does so with this form."""
         super().__init__(*args, **kwargs)
         self.article, self.author = article, author
         self.initial["opened"] = self._stamp()
+        if asks:
+            self.fields["agreed"] = RulesField()
 
     def clean_parent(self):
         """The visible first-level comment of the same story that is answered, or None."""

@@ -196,14 +196,22 @@ def _rejection(notice: Notice) -> dict | None:
     if comment.state != State.REJECTED or comment.author_id != notice.user_id:
         return None
     acts = ModerationAct.objects.filter(comment=comment, act=ModerationAct.Act.REJECT, undone_at=None)
-    return {"comment": comment, "act": acts.order_by("-at", "-pk").first(), "link": _site(reverse("comments:mine"))}
+    return {
+        "comment": comment,
+        "act": acts.order_by("-at", "-pk").first(),
+        "link": _site(reverse("comments:appeal", args=[notice.comment_id])),
+    }
 
 
 def _appeal(notice: Notice) -> dict | None:
     appeal = Appeal.objects.filter(comment=notice.comment, decided_at__isnull=False).first()
     if appeal is None or notice.comment.author_id != notice.user_id:
         return None
-    return {"comment": notice.comment, "appeal": appeal, "link": _site(reverse("comments:mine"))}
+    return {
+        "comment": notice.comment,
+        "appeal": appeal,
+        "link": _site(reverse("comments:appeal", args=[notice.comment_id])),
+    }
 
 
 def _suspension(notice: Notice) -> dict | None:

@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from comments import complaints
 from comments.models import Comment, Like, State
 from comments.policy import Verdict, judge
 from comments.standing import put
@@ -68,6 +69,7 @@ def erase(comment: Comment) -> None:
     """Take an own comment away for good: nothing of its words stays, its place stays over answers."""
     comment = _held_tight(comment)
     put(comment, State.DELETED, body="", flags=[], picked_at=None)
+    complaints.gone(comment)
 
 
 def like(comment: Comment, user, wanted: bool) -> None:

@@ -75,8 +75,9 @@ def _log(act: str, suspension: Suspension, by, comment, **fields) -> ModerationA
 
 
 def withhold(user_id: int) -> None:
-    """Hide or show all comments of an account, as its running suspensions say; counts follow."""
-    hides = Suspension.objects.running().filter(user=user_id, hides=True).exists()
+    """Hide or show all comments of an account, as its running suspensions and its own restriction say; counts follow."""
+    restricted = get_user_model().objects.filter(pk=user_id, restricted_at__isnull=False).exists()
+    hides = restricted or Suspension.objects.running().filter(user=user_id, hides=True).exists()
     other = Comment.objects.filter(author=user_id, withheld=not hides)
     stories = list(other.order_by().values_list("article", flat=True).distinct())
     other.update(withheld=hides)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:comment_id>/keberatan/", reporting.appeal, name="appeal"),
     path("laporan/<str:receipt>/", reporting.complaint, name="complaint"),
     path("saya/", own.mine, name="mine"),
+    path("saya/laporan/", own.complaints, name="my-complaints"),
     path("pemberitahuan/", notices.choose, name="notices"),
     path("pemberitahuan/berhenti/<str:signed>/", notices.unsubscribe, name="unsubscribe"),
 ]

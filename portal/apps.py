@@ -1,5 +1,7 @@
 """Names the app, registers its system checks, and tells Django's admin which site it is."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.core.checks import register
@@ -15,6 +17,7 @@ class PortalConfig(AppConfig):
     def ready(self):
         for check in CHECKS:
             register(check)
+        import_module("portal.listening")  # it reads models, which are not there when this module is read
 
 
 class DeskConfig(admin_apps.AdminConfig):

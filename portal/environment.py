@@ -98,6 +98,7 @@ def database_from(url: str) -> dict:
             init_command=(
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;"
                 "PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;"
+                "PRAGMA secure_delete=ON;"  # what a reader has deleted is overwritten, not only forgotten
             ),
         )
         database.update(CONN_MAX_AGE=60)

@@ -42,6 +42,10 @@ DESK_WORDS = {
     404: ("Tidak ditemukan", "Yang Anda cari tidak ada, sudah dihapus, atau bukan milik meja Anda."),
 }
 
+#: Fields that no page writes back.
+SECRET = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code", "credential"}
+#: Seconds: every counter of ACCOUNT_RATE_LIMITS that ends here counts a minute.
+TOO_MANY_WAIT = 60
 LONGEST_ADDRESS = 4000
 METHODS = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"}
 
@@ -119,6 +123,14 @@ def forbidden(request, exception=None):
 
 def bad_request(request, exception=None):
     return page(413 if isinstance(exception, RequestDataTooBig) else 400)
+
+
+def too_many(request, exception=None):
+    """allauth asks for this page when somebody tries too often. What was typed comes back, but for what is secret."""
+    typed = [(name, value) for name, values in request.POST.lists() if name not in SECRET for value in values]
+    answer = render(request, "429.html", {"typed": typed, "wait": TOO_MANY_WAIT}, status=429)
+    answer["Retry-After"], answer["Cache-Control"] = str(TOO_MANY_WAIT), "no-store"
+    return answer
 
 
 def csrf_failure(request, reason=""):

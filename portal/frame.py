@@ -11,6 +11,7 @@ def frame(request):
     """Context of the shared frame. Lists are lazy: a page that draws no frame asks nothing."""
     return {
         "newsroom": settings.NEWSROOM,
+        "readers": settings.READERS,
         "site_url": settings.SITE_URL,
         "today": timezone.now(),
         "strip": SimpleLazyObject(Strip.objects.shown),

@@ -138,6 +138,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": cache_from(env_secret("CACHE_URL", "db://kept"))}
 globals().update(email_from(env_secret("EMAIL_URL", "console:")))
+# On this machine alone, mails that go to the console are also kept, and read at /akun/kotak-surel/ (portal.mailbox).
+MAILBOX = DATA_DIR / "mailbox" if not _https and EMAIL_BACKEND.endswith("console.EmailBackend") else None  # noqa: F821
+if MAILBOX:
+    EMAIL_BACKEND = "portal.mailbox.Backend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"{NEWSROOM.name} <{NEWSROOM.email}>"
 EMAIL_SUBJECT_PREFIX = f"[{NEWSROOM.name}] "
 
@@ -185,18 +189,32 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/akun/login/"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_SIGNUP_REDIRECT_URL = ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "/akun/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-_worded = "login signup reset_password reset_password_from_key change_password reauthenticate add_email".split()
-ACCOUNT_FORMS = {name: f"accounts.entrance.{name.title().replace('_', '')}Form" for name in _worded}
+_worded = "login signup reset_password reset_password_from_key change_password reauthenticate add_email change_email"
+ACCOUNT_FORMS = {name: f"accounts.entrance.{name.title().replace('_', '')}Form" for name in _worded.split()}
+ACCOUNT_FORMS["confirm_email_verification_code"] = "accounts.entrance.ConfirmCodeForm"
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 900  # seconds; mail is slow now and then
+ACCOUNT_CHANGE_EMAIL = True  # one address an account: the new one is confirmed, the old one is told
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before the address changes; accounts.adapter says when
 ACCOUNT_PREVENT_ENUMERATION = True
+# ip: a network address, as its fingerprint of the day (accounts.origins); key: the address of an account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "signup": "20/m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "reauthenticate": "10/m/user",
+    "export": "6/m/user",
+}
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = EMAIL_SUBJECT_PREFIX
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme or "https"

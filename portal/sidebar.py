@@ -72,6 +72,8 @@ MENU: tuple[tuple[str, tuple[Room, ...]], ...] = (
         (
             _room("Pengguna", "accounts.user", handy="Pengguna"),
             _room("Wilayah kerja", "news.beat"),
+            _room("Pelanggaran data", "accounts.breach"),
+            _room("Catatan pemrosesan", "accounts.processing"),
             _room("Jejak audit", "news.move"),
         ),
     ),

@@ -1,12 +1,13 @@
 """Every route of the portal. Reader pages come last: their patterns are the widest."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
 from comments.views.reporting import complain
-from portal import wellknown
+from portal import mailbox, wellknown
 from portal.errors import not_found
 from portal.health import healthz
 from portal.media import serve
@@ -18,6 +19,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.forbidden"
 handler404 = "portal.errors.not_found"
+handler429 = "portal.errors.too_many"
 handler500 = "portal.errors.server_error"
 
 urlpatterns = [
@@ -33,6 +35,7 @@ urlpatterns = [
     # Django leads any staff from the key of any row to its address, drafts of others included.
     re_path("^admin/r/", not_found),
     path("admin/", admin.site.urls),
+    *([path("akun/kotak-surel/", mailbox.read, name="mailbox")] if settings.MAILBOX else []),
     path("akun/", include("accounts.urls")),
     path("akun/2fa/", include("allauth.mfa.urls")),
     path("akun/", include("allauth.account.urls")),

@@ -7,12 +7,15 @@ import socket
 import time
 from datetime import timedelta
 
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME, TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+
+from portal.retention import enforce
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0
@@ -23,6 +26,9 @@ LOST_AFTER = timedelta(minutes=10)
 #: How often lost tasks are looked for and old results thrown away, in seconds.
 HOUSEKEEPING = 300
 KEPT_DAYS = 14
+#: Data whose time is over are taken away once a day, by whichever worker comes first (`portal.retention`).
+DAILY = 24 * 3600
+RETENTION_DONE = "portal.worker:retention"
 
 
 class Watch:
@@ -75,6 +81,8 @@ class Watch:
         if found := lost.update(status=TaskResultStatus.READY):
             log.warning("%d tasks of a worker that died are run again", found)
         call_command("prune_db_task_results", min_age_days=KEPT_DAYS, verbosity=0)
+        if cache.add(RETENTION_DONE, True, DAILY):
+            enforce()
 
     def _sleep(self, seconds: float) -> None:
         # A signal does not end a sleep, so it is taken in small pieces.

@@ -18,8 +18,7 @@ from django.utils import timezone
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts import roles
-from accounts.consent import VERSION
-from accounts.models import Consent
+from accounts.consent import agree
 from portal import startup
 from tests.clock import Clock
 from tests.factories import NOW
@@ -103,9 +102,9 @@ def _person(name: str, role: str = "", **fields):
         email, PASSWORD, display_name=name.capitalize(), is_staff=bool(role), **fields
     )
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
-    Consent.objects.create(user=user, purpose=Consent.Purpose.COMMENTS, version=VERSION)
     if role:
         user.groups.add(Group.objects.get(name=role))
+    agree(user)
     return user
 
 

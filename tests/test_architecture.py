@@ -20,7 +20,10 @@ ARROWS = {
     "portal": {"accounts", "news", "comments", "ads"},
 }
 #: What an app may hear of another without knowing the rest of it.
-HEARD = {"news": {"accounts.signals", "accounts.fresh"}, "comments": {"accounts.signals"}}
+HEARD = {
+    "news": {"accounts.signals", "accounts.fresh"},
+    "comments": {f"accounts.{one}" for one in ("signals", "consent", "restriction", "origins")},
+}
 TOP_LEVEL = """
     accounts ads comments news portal templates static tests docs deploy bench .ci .git
     manage.py pyproject.toml requirements.txt requirements-dev.txt Makefile .gitignore .env.example

@@ -39,6 +39,7 @@ class UserAdmin(UserActs, DjangoUserAdmin):
     fieldsets = (
         (None, {"fields": ("email", "display_name", "groups")}),
         ("Keamanan", {"fields": ("door", "second_step", "seen", "devices_open", "joined")}),
+        ("Hukum", {"fields": ("legal_hold",)}),
     )
     add_fieldsets = (
         (None, {"fields": ("email", "display_name", "groups", "usable_password", "password1", "password2")}),

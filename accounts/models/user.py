@@ -46,6 +46,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_staff = models.BooleanField("awak redaksi", default=False, help_text="Boleh masuk ke ruang redaksi.")
     second_step_asked_at = models.DateTimeField("langkah kedua diminta", null=True, editable=False)
+    renamed_at = models.DateTimeField("nama diganti", null=True, editable=False)
+    restricted_at = models.DateTimeField(
+        "dibatasi",
+        null=True,
+        editable=False,
+        help_text="Data disimpan, komentarnya tidak tampil (UU 27/2022 pasal 11).",
+    )
+    legal_hold = models.CharField(
+        "penahanan hukum",
+        max_length=200,
+        blank=True,
+        help_text="Dasar hukum yang melarang data akun ini dimusnahkan, misalnya nomor perkara. Pemilik akun membacanya.",
+    )
     date_joined = models.DateTimeField("terdaftar", default=timezone.now, editable=False)
 
     objects = UserManager()

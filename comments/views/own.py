@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comments import own
 from comments.conversation import NEWEST
 from comments.forms import OwnWordsForm
-from comments.models import Comment, Like
+from comments.models import Comment, Complaint, Like
 
 
 def _mine(request, comment_id: int) -> Comment:
@@ -33,6 +33,21 @@ def mine(request):
         comment.may_be_edited = not own.why_not_edit(comment)
     context = {"comments": comments, "after": comments[-1].pk if rest else None}
     return render(request, "comments/mine.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def complaints(request):
+    """Laporan saya: what one has reported, and what the newsroom decided."""
+    found = Complaint.objects.filter(by=request.user).order_by("-received_at", "-pk")
+    after = request.GET.get("setelah", "")
+    last = found.filter(pk=int(after)).first() if after.isascii() and after.isdigit() and len(after) < 19 else None
+    if last:
+        found = found.filter(received_at__lte=last.received_at).exclude(received_at=last.received_at, pk__gte=last.pk)
+    rows = list(found[: own.PAGE_SIZE + 1])
+    rest, rows = rows[own.PAGE_SIZE :], rows[: own.PAGE_SIZE]
+    return render(request, "comments/my_complaints.html", {"complaints": rows, "after": rows[-1].pk if rest else None})
 
 
 @never_cache

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.origins import fingerprint
 from comments import appealing, complaints
 from comments.models import Comment, Complaint
-from comments.origins import origin_of
 from comments.report_forms import AddressForm, AppealForm, NumberForm, ReportForm, receipt_of
 from news.models import Article
 
@@ -40,7 +40,7 @@ def report(request, comment_id):
     context = {"comment": comment, "article": comment.article, "form": form, **_clock()}
     if request.method != "POST":
         return render(request, "comments/report.html", context)
-    by, origin = (request.user if request.user.is_authenticated else None), origin_of(request)
+    by, origin = (request.user if request.user.is_authenticated else None), fingerprint(request)
     wait = complaints.seconds_to_wait(by, origin)
     if wait:
         return _later(request, context, wait)

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.signals import answers, writing_asked
+from accounts.consent import agree, has_agreed
+from accounts.origins import fingerprint
+from accounts.restriction import barred
 from comments import own, policy
 from comments.forms import STALE, CommentForm, answered_comment
 from comments.models import MAX_LENGTH, Comment
-from comments.origins import origin_of
 from comments.views.reading import public_article
 from news.models import Article
 
@@ -35,7 +36,8 @@ def form(request, article_id):
     draft = _draft_of(request, article_id)
     answered = _asked_comment(request.GET.get("balas") or draft.get("parent"), article)
     first = {"token": uuid.uuid4(), "parent": answered and answered.pk, "body": draft.get("body", "")}
-    entered = CommentForm(initial=first, article=article, author=request.user)
+    asks = not has_agreed(request.user)
+    entered = CommentForm(initial=first, article=article, author=request.user, asks=asks)
     return _show(request, entered, answered=answered)
 
 
@@ -43,21 +45,21 @@ def form(request, article_id):
 def _receive(request, article_id):
     author = policy.take_turn(request.user)
     article = Article.objects.public().select_related("category").filter(pk=article_id).first()
-    entered = CommentForm(request.POST, article=article, author=author)
+    entered = CommentForm(request.POST, article=article, author=author, asks=not has_agreed(author))
     valid = entered.is_valid()
     # A token that belongs to somebody else leads nowhere: `sent` shows own comments only.
     sent_before = Comment.objects.filter(token=entered.cleaned_data.get("token")).first()
     if sent_before:
         return redirect(sent_before.get_sent_url())
-    origin = origin_of(request)
+    origin = fingerprint(request)
     wait = policy.seconds_to_wait(author, origin)
     if wait:
         entered.add_error("body", f"Terlalu banyak komentar. Coba lagi {wait} detik lagi.")
         answer = _show(request, entered, status=429)
         answer["Retry-After"] = str(wait)
         return answer
-    for objection in answers(writing_asked, user=author):
-        entered.add_error(None, objection)
+    if refusal := barred(author):
+        entered.add_error(None, refusal)
     if entered.errors or not valid or article is None or policy.closed(article):
         return _show(request, entered, status=422)
     verdict = policy.judge(author, article, entered.cleaned_data["body"])
@@ -71,6 +73,8 @@ def _receive(request, article_id):
     except IntegrityError:  # the token was somebody else's at the same moment, or the story went
         entered.add_error(None, STALE)
         return _show(request, entered, status=422)
+    if "agreed" in entered.fields:
+        agree(author)
     request.session.pop(_DRAFT, None)
     return redirect(comment.get_sent_url())
 

@@ -24,6 +24,7 @@ class Automatic(models.TextChoices):
     NOTHING = "", "Tidak ada"
     MASTHEAD = "masthead", "Susunan redaksi"
     SITE_MAP = "site_map", "Peta situs"
+    KEPT_DATA = "kept_data", "Data yang disimpan"
 
 
 class Page(models.Model):

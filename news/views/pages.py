@@ -1,5 +1,7 @@
 """Addresses at the root: a channel, a static page, or an address that one of them used to have."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -11,6 +13,9 @@ from news.staff import responsible, staff_by_role
 from news.story_pages import lay_out_page
 from news.views.addresses import in_small_letters
 from news.views.lists import category
+
+#: Automatic part -> what it is made of; rooms that know more than the news add theirs.
+PARTS: dict[str, Callable[[], dict]] = {Automatic.SITE_MAP: lambda: {"site_map": site_map()}}
 
 
 @require_safe
@@ -31,4 +36,4 @@ def _automatic(page: Page) -> dict:
     if page.automatic == Automatic.MASTHEAD:
         staff = staff_by_role()
         return {"staff": staff, "responsible": responsible(settings.NEWSROOM.responsible, staff)}
-    return {"site_map": site_map()} if page.automatic == Automatic.SITE_MAP else {}
+    return PARTS[page.automatic]() if page.automatic in PARTS else {}

@@ -26,7 +26,11 @@ SLUGS = (
     "peta-situs",
 )
 #: Pages with a part that is made from the data.
-AUTOMATIC = {"redaksi": Automatic.MASTHEAD, "peta-situs": Automatic.SITE_MAP}
+AUTOMATIC = {
+    "redaksi": Automatic.MASTHEAD,
+    "peta-situs": Automatic.SITE_MAP,
+    "kebijakan-privasi": Automatic.KEPT_DATA,
+}
 _TITLE = re.compile(r"\A<h1>(.+?)</h1>\s*", re.DOTALL)
 
 

@@ -100,3 +100,11 @@ def test_a_hash_cannot_be_planted(desk, editor):
     )
     editor.refresh_from_db()
     assert editor.check_password(PASSWORD) and editor.last_login is None or editor.last_login.year > 2020
+
+
+def test_an_admin_holds_an_account_for_a_court(administrator, reader, signed_in):
+    address = f"/admin/accounts/user/{reader.pk}/change/"
+    typed = {"email": reader.email, "display_name": reader.display_name, "legal_hold": "Perkara 12/Pid/2026"}
+    assert signed_in(administrator).post(address, typed).status_code == 302
+    reader.refresh_from_db()
+    assert reader.legal_hold == "Perkara 12/Pid/2026"

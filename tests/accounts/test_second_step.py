@@ -152,7 +152,13 @@ def test_every_mail_about_an_account_is_in_our_words(reader, signed_in, client):
     )
     client.post("/akun/password/reset/", {"email": reader.email})
     client.post("/akun/password/reset/", {"email": "hantu@nusawarta.test"})
-    fresh = {"password1": "sawah-hijau-17", "password2": "sawah-hijau-17", "display_name": "Sari", "agreed": "on"}
+    fresh = {
+        "password1": "sawah-hijau-17",
+        "password2": "sawah-hijau-17",
+        "display_name": "Sari",
+        "birth_year": "1990",
+        "agreed": "on",
+    }
     client.post("/akun/signup/", fresh | {"email": reader.email})
     Client().post("/akun/signup/", fresh | {"email": "baru@pembaca.test"})
     subjects = [re.sub(r": .+", "", sent.subject.removeprefix("[Nusawarta] ")) for sent in mail.outbox]

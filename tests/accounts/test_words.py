@@ -10,6 +10,7 @@ FILLED = {
     "password1": "sawah-hijau-17",
     "password2": "sawah-hijau-17",
     "display_name": "Sari",
+    "birth_year": "1990",
     "agreed": "on",
 }
 

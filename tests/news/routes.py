@@ -9,7 +9,7 @@ from news.urls import urlpatterns as reader_routes
 
 #: Pages that are nobody's but their reader's: they ask who is there, or open only by a secret address.
 PRIVATE = {
-    "comments:form", "comments:sent", "comments:edit", "comments:erase", "comments:like", "comments:mine",
+    "comments:form", "comments:sent", "comments:edit", "comments:erase", "comments:like", "comments:mine", "comments:my-complaints",
     "comments:notices", "comments:unsubscribe", "comments:report", "comments:appeal", "comments:complaint", "news:preview", "news:preview-answer",
 }  # fmt: skip
 #: Of one story's conversation: not there when the story is not.

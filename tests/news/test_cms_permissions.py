@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from accounts.models import Invitation
+from accounts.models import Breach, Invitation, Processing
 from comments.models import ChannelRule, Complaint, Conversation, FilterWord, SensitiveKeyword, Suspension, WatchList
 from news.history import record
 from news.models import Baseline, Note, Presence, SavedFilter, SearchAlias, State, WorkingCopy
@@ -110,6 +110,11 @@ TABLE = {
     "accounts/invitation/{invitation}/change/": "", "accounts/invitation/{invitation}/delete/": "",
     "accounts/invitation/{invitation}/history/": "administrator",
     "accounts/invitation/{invitation}/kirim-ulang/": "", "accounts/invitation/{invitation}/batalkan/": "",
+    "accounts/breach/": "administrator", "accounts/breach/add/": "administrator", "accounts/breach/{breach}/change/": "administrator",
+    "accounts/breach/{breach}/history/": "administrator", "accounts/breach/{breach}/delete/": "",
+    "autocomplete/?app_label=accounts&model_name=breach&field_name=affected&term=a": "administrator",
+    "accounts/processing/": "administrator", "accounts/processing/add/": "", "accounts/processing/{line}/change/": "administrator",
+    "accounts/processing/{line}/history/": "administrator", "accounts/processing/{line}/delete/": "",
     "accounts/user/{user}/delete/": "", "accounts/user/{chief}/change/": "administrator", "accounts/user/{chief}/password/": "",
 }  # fmt: skip
 
@@ -133,6 +138,8 @@ def ids(reporter, editor, stranger, django_user_model):
              "suspension": Suspension.objects.create(user=stranger, reason="spam")}  # fmt: skip
     rows |= {"word": FilterWord.objects.create(word="gacor"), "rule": ChannelRule.objects.create(category=own.category),
              "sensitive": SensitiveKeyword.objects.create(keyword=rows["keyword"]), "talk": Conversation.objects.get(article=live)}  # fmt: skip
+    rows["breach"] = Breach.objects.create(title="Bocor", data="Surel", course="Salah setel", remedy="Ditutup")
+    rows["line"] = Processing.objects.create(act="exported", purpose="Permintaan")
     rows["version"] = record(own, "save", reporter)
     record(other, "save", editor)
     return {name: row.pk for name, row in rows.items()} | {"type": ContentType.objects.get_for_model(own).pk}

@@ -185,7 +185,7 @@ ROOMS = {
     roles.MODERATOR: "Beranda meja, Komentar, Laporan, Blokir, Daftar pantau, Catatan moderasi, Kata saringan, Aturan kanal, "
     "Kata kunci peka, Pemeriksaan berita",
     roles.ADVERTISING: "Beranda meja, Iklan",
-    roles.ADMIN: "Beranda meja, Kanal, Halaman, Pengguna, Wilayah kerja",
+    roles.ADMIN: "Beranda meja, Kanal, Halaman, Pengguna, Wilayah kerja, Pelanggaran data, Catatan pemrosesan",
     roles.MANAGING_EDITOR: "Beranda meja, Berita, Kalender, Foto, Halaman depan, Pita Terkini, Komentar, Laporan, Blokir, "
     "Catatan moderasi, Kata saringan, Aturan kanal, Kata kunci peka, Pemeriksaan berita, Kata kunci, Penulis, Kanal, "
     "Halaman, Sinonim pencarian, Wilayah kerja",
