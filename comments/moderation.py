@@ -22,8 +22,7 @@ Act, Reason, Decision = ModerationAct.Act, ModerationAct.Reason, Complaint.Decis
 
 #: Flag of the policy -> the reason that is proposed when a moderator rejects.
 REASON_OF_FLAG = {
-    "banned": Reason.SPAM,
-    "gambling": Reason.SPAM,
+    "spam": Reason.SPAM,
     "links": Reason.SPAM,
     "repeat": Reason.SPAM,
     "abuse": Reason.HATRED,

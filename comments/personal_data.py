@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.signals import Section
 from comments.models import Appeal, Comment, Complaint, Like, ModerationAct, NoticeChoice, State, Suspension
+from comments.repeats import digest_of
 from comments.standing import recount
 from comments.suspending import withhold
 
@@ -134,7 +135,7 @@ def take_away(sender, user, words: str, **kwargs) -> None:
         about = Complaint.objects.filter(comment__author=user)
         about.filter(decided_at=None).update(decided_at=timezone.now(), decision=Complaint.Decision.GONE)
         about.update(details="", note="")
-        gone = {"state": State.DELETED, "body": "", "complained_at": None, "picked_at": None, "flags": []}
+        gone = {"state": State.DELETED, "body": "", "complained_at": None, "picked_at": None, "flags": [], "digest": ""}
         _change(user, origin="", author=None, **gone)
         return
     _mask(user)
@@ -155,7 +156,8 @@ def _mask(user) -> None:
     named = re.compile("|".join(re.escape(one) for one in said), re.IGNORECASE)
     for comment in Comment.objects.filter(author=user).only("body").iterator(BATCH):
         if (body := named.sub(MASK, comment.body)) != comment.body:
-            Comment.objects.filter(pk=comment.pk).update(body=body[: Comment._meta.get_field("body").max_length])
+            body = body[: Comment._meta.get_field("body").max_length]
+            Comment.objects.filter(pk=comment.pk).update(body=body, digest=digest_of(body))
     for complaint in Complaint.objects.filter(comment__author=user).iterator(BATCH):
         details, note = named.sub(MASK, complaint.details), named.sub(MASK, complaint.note)
         if (details, note) != (complaint.details, complaint.note):

@@ -510,6 +510,19 @@ class Migration(migrations.Migration):
                 verbose_name="keadaan",
             ),
         ),
+        migrations.AddField(
+            model_name="comment",
+            name="placed",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=models.Q(
+                    ("parent", None), models.Q(("state", "visible"), ("answered", True), _connector="OR")
+                ),
+                help_text="Komentar tingkat pertama yang tampil atau yang tempatnya dijaga balasannya.",
+                output_field=models.BooleanField(),
+                verbose_name="bertempat di daftar",
+            ),
+        ),
         migrations.AddIndex(
             model_name="comment",
             index=models.Index(
@@ -838,19 +851,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
                 verbose_name="dibuat oleh",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="placed",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=models.Q(
-                    ("parent", None), models.Q(("state", "visible"), ("answered", True), _connector="OR")
-                ),
-                help_text="Komentar tingkat pertama yang tampil atau yang tempatnya dijaga balasannya.",
-                output_field=models.BooleanField(),
-                verbose_name="bertempat di daftar",
             ),
         ),
         migrations.AddIndex(

@@ -211,7 +211,7 @@ def test_only_a_moderator_acts(story, reader, managing_editor, signed_in):
 def test_a_case_shows_what_a_moderator_weighs(desk, story, reader, stranger):
     parent = make_comment(story, stranger, "Yang dibalas")
     make_comment(story, reader, "Ditolak dulu", state=State.REJECTED)
-    comment = held(story, reader, "<b>Tebal</b>", parent=parent, flags=["new", "gambling"])
+    comment = held(story, reader, "<b>Tebal</b>", parent=parent, flags=["new", "spam"])
     case = words(desk.case(comment))
     for part in ("Pembaca", "0 tampil, 1 ditolak", story.title, "Membalas Orang-lain: Yang dibalas", "<b>Tebal</b>",
                  "akun baru", "Tolak: Iklan, judi"):  # fmt: skip
