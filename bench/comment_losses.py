@@ -22,7 +22,7 @@ from bench.losses import Portal
 
 WRITERS, PASSWORD = 20, "sandi-uji-kehilangan"
 #: Seconds between two kills, and for which a form is sent again before it counts as lost.
-PAUSE, PATIENCE = (1.0, 3.0), 120
+PAUSE, PATIENCE = (0.5, 2.0), 240
 
 
 class Sender(threading.Thread):
@@ -84,7 +84,7 @@ def main() -> int:
     number = parser.parse_args().comments
     with tempfile.TemporaryDirectory(prefix="nusawarta-losses-", ignore_cleanup_errors=True) as name:
         portal = Portal(Path(name))
-        portal.surroundings |= {"COMMENTS_PER_MINUTE": "1000", "COMMENTS_FORM_SECONDS": "0"}
+        portal.surroundings |= {"COMMENTS_PER_MINUTE": "1000", "COMMENTS_FORM_SECONDS": "0", "COMMENTS_HELD": "0"}
         if portal.manage("migrate", "-v0") or portal.manage("setup_portal"):
             return 1
         notes = Path(name) / "writers"

@@ -124,10 +124,10 @@ def address_of(comment: Comment) -> str:
         if len(before) >= ANSWERS_SHOWN:
             address = reverse("comments:answers", args=[first.pk])
             return address + (f"?setelah={before[0]}" if len(before) == PAGE_SIZE else "") + anchor
-    before = _keys_before(Comment.objects.under(first.article), first, PAGE_SIZE)
+    before = _keys_before(Comment.objects.under(comment.article_id), first, PAGE_SIZE)
     if len(before) < PAGE_SIZE:
-        return first.article.get_absolute_url() + anchor
-    return reverse("comments:more", args=[first.article_id, before[0]]) + anchor
+        return comment.article.get_absolute_url() + anchor
+    return reverse("comments:more", args=[comment.article_id, before[0]]) + anchor
 
 
 def _keys_before(comments: QuerySet, comment: Comment, most: int) -> list[int]:

@@ -79,11 +79,14 @@ def how_of(user) -> str:
 def choose(user, how: str) -> None:
     """Keep what somebody has chosen. What waits for the next daily mail goes at once, or not at all."""
     NoticeChoice.objects.update_or_create(user=user, defaults={"how": how})
-    for notice in Notice.objects.filter(user=user, about=About.REPLY, sent_at=None):
-        if how == How.EACH:
-            send_notice.enqueue(notice.pk)
-        elif how == How.DAILY:
-            _plan_digest(user, notice)
+    waiting = Notice.objects.filter(user=user, about=About.REPLY, sent_at=None)
+    if how == How.NEVER:
+        waiting.delete()
+    elif how == How.DAILY and waiting.exists():
+        send_digest.using(run_after=next_digest()).enqueue(user.pk)
+    elif how == How.EACH:
+        for pk in waiting.values_list("pk", flat=True):
+            send_notice.enqueue(pk)
 
 
 # The address that stops the mails
@@ -145,8 +148,11 @@ def send_digest(user_pk: int) -> str:
         return "done before"
     user = notices[0].user
     address = answers(address_asked, user=user)
-    if not address or how_of(user) != How.DAILY:
-        return "nobody to tell" if not address else "chosen otherwise"
+    if not address:
+        waiting.delete()  # else the next answer would take these for a mail that is planned
+        return "nobody to tell"
+    if how_of(user) != How.DAILY:
+        return "chosen otherwise"
     found = [(notice, _answer(notice)) for notice in notices]
     told = [answer for _, answer in found if answer]
     if told:

@@ -3,7 +3,6 @@
 from django import template
 
 from comments.conversation import page_of_comments, picks_of
-from comments.models import Conversation
 
 register = template.Library()
 
@@ -18,7 +17,7 @@ def conversation(article):
 
 def _count(article, context: dict) -> int:
     """What stands here, when all of it stands here; else the number that is kept, which may lag a little."""
-    kept = Conversation.objects.filter(article=article).values_list("visible", flat=True).first() or 0
+    kept = comment_count(article)
     comments = context["comments"]
     shown = sum(one.is_visible() + len(one.shown_answers) for one in comments)
     whole = not context["more_url"] and not any(one.more_answers for one in comments)

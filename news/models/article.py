@@ -97,7 +97,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_page(self):
         """All that the article page needs besides bylines and keywords, in one query."""
-        return self.select_related("category__parent", "lead_photo", "editor")
+        return self.select_related("category__parent", "editor", *ON_CARDS)
 
 
 class Article(StoredValues):

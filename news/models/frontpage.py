@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from news.models.article import ON_CARDS
+
 
 class FrontSlot(models.TextChoices):
     """The places of the front page that can be filled by hand, in reading order."""
@@ -40,7 +42,7 @@ class PlacementQuerySet(models.QuerySet):
 
     def with_stories(self):
         """All that a card of the story needs, in the same query."""
-        found = self.select_related("article__category", "article__lead_photo")
+        found = self.select_related(*(f"article__{name}" for name in ON_CARDS))
         return found.defer("article__body", "article__withdrawal_reason")
 
 

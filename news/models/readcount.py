@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Sum
 from django.utils import timezone
 
+from news.models.article import ON_CARDS
+
 
 def hour_of(moment: datetime) -> datetime:
     """The beginning of the hour; the same in every zone of Indonesia, as all are whole hours apart."""
@@ -57,7 +59,7 @@ class MostReadQuerySet(models.QuerySet):
 
     def with_stories(self):
         """All that a card of the story needs, in the same query."""
-        found = self.select_related("article__category", "article__lead_photo")
+        found = self.select_related(*(f"article__{name}" for name in ON_CARDS))
         return found.defer("article__body", "article__withdrawal_reason")
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from comments.models import Comment, Like, State
 from news.models import Article
+from tests.browser.test_accessible import COLOURS, violations
 from tests.conftest import PASSWORD
 from tests.factories import make_comment, publish
 from tests.working import work
@@ -169,3 +170,27 @@ def test_hostile_words_and_names_run_nowhere(desk, story, trusted, moderator):
     (letter,) = mail.outbox
     assert letter.content_subtype == "plain" and not getattr(letter, "alternatives", [])
     assert HOSTILE[:40] in letter.body and "\n" not in letter.subject
+
+
+def test_axe_finds_nothing_in_the_conversation(desk, story, trusted, moderator):
+    said = make_comment(story, moderator, "Kapan selesai?", picked_at=timezone.now(), edited_at=timezone.now(), likes=2)
+    for place in range(5):
+        make_comment(story, trusted, f"Balasan {place}", parent=said)
+    own = make_comment(story, trusted, "Milik saya")
+    one = desk(width=360, height=740)
+    one.page.goto(f"{one.site}/komentar/saya/")
+    sign_in(one, trusted)
+    one.page.wait_for_url("**/komentar/saya/")
+    pages = [
+        "/komentar/saya/", "/komentar/", f"/komentar/{said.pk}/balasan/", "/komentar/pemberitahuan/",
+        f"/komentar/berita/{story.pk}/tulis/?balas={said.pk}", f"/komentar/berita/{story.pk}/?urut=disukai",
+        f"/komentar/{said.pk}/suka/", f"/komentar/{own.pk}/ubah/", f"/komentar/{own.pk}/hapus/",
+    ]  # fmt: skip
+    found = {}
+    for address in [*pages, story.get_absolute_url()]:
+        one.open(address)
+        found[address] = violations(one)
+        assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    one.page.emulate_media(color_scheme="dark")
+    found["dark"] = violations(one, COLOURS)
+    assert {address: told for address, told in found.items() if told} == {}

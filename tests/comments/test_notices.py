@@ -166,11 +166,35 @@ def test_a_notice_that_is_run_again_sends_nothing_again(asked, stranger):
     assert len(mail.outbox) == 1
 
 
-def test_what_waits_for_the_daily_mail_goes_at_once_when_the_choice_changes(asked, reader, stranger):
+def test_what_waits_for_the_daily_mail_goes_at_once_or_not_at_all_when_the_choice_changes(
+    asked, reader, stranger, clock
+):
     choose(reader, How.DAILY)
-    answer(asked, stranger)
+    answer(asked, stranger), answer(asked, stranger)
     choose(reader, How.EACH), work()
-    assert len(mail.outbox) == 1
+    assert len(mail.outbox) == 2
+    choose(reader, How.DAILY)
+    answer(asked, stranger), answer(asked, stranger)
+    choose(reader, How.NEVER), choose(reader, How.DAILY)
+    clock.wait(days=1), work()
+    assert len(mail.outbox) == 2
+    # Two that no task waits for any more are taken up with the choice.
+    Notice.objects.update(sent_at=None)
+    choose(reader, How.DAILY)
+    clock.wait(days=1), work()
+    assert len(mail.outbox) == 3
+
+
+def test_answers_that_came_while_nobody_could_be_told_do_not_stop_later_mails(asked, reader, stranger, clock):
+    choose(reader, How.DAILY)
+    EmailAddress.objects.filter(user=reader).update(verified=False)
+    answer(asked, stranger)
+    clock.wait(days=1), work()
+    EmailAddress.objects.filter(user=reader).update(verified=True)
+    answer(asked, stranger, "Sesudah diperiksa")
+    clock.wait(days=1), work()
+    (letter,) = mail.outbox
+    assert letter.subject == "1 balasan untuk komentar Anda" and "Sesudah diperiksa" in letter.body
 
 
 def test_a_post_office_that_is_away_is_tried_again(asked, stranger, monkeypatch, clock):
@@ -209,7 +233,7 @@ def test_what_the_newsroom_has_decided_is_always_told_after_a_second_thought(ask
     clock.wait(seconds=16), work()
     told = {letter.subject: letter.body for letter in mail.outbox}
     assert "Benar, kami keliru." in told["Keberatan Anda dikabulkan"]
-    assert "sampai 25 Mar 2026" in told["Akun Anda untuk sementara tidak dapat berkomentar"]
+    assert "sampai 25 Maret 2026" in told["Akun Anda untuk sementara tidak dapat berkomentar"]
 
 
 def test_a_rejection_that_was_undone_is_not_told(asked, reader, clock):
