@@ -76,6 +76,6 @@ def test_folding_again_changes_nothing_and_nothing_raises(text):
 @pytest.mark.parametrize("text", HEAVY, ids=range(len(HEAVY)))
 def test_five_thousand_hostile_letters_take_no_time(text):
     spam.weigh("pemanasan"), abuse.find("pemanasan")
-    began = time.perf_counter()
+    began = time.process_time()
     fold(text), unmask(text, WORDS), spam.weigh(text), abuse.find(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
