@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Set
 from functools import lru_cache
-from itertools import product
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 #: Signs that look like Latin letters, by alphabet; what Unicode itself takes for a variant (fullwidth, mathematical,
@@ -153,6 +152,9 @@ class Vocabulary:
         #: Long enough to be looked for in parts.
         self._long = frozenset(word for word in self.whole if len(word) >= 5) | ({"slot"} & self.whole)
         self._core = self.whole & core
+        self._alike: dict[tuple[int, str], list[str]] = {}
+        for word in sorted(self.whole):
+            self._alike.setdefault((len(word), word[0]), []).append(word)
         self._pieces = frozenset(word for word in self.whole if len(word) >= 4) | self._core | fillers
 
     def read(self, token: str) -> str | None:
@@ -171,10 +173,11 @@ class Vocabulary:
         """The known word of which a letter or two vowels are replaced by stars: "g*cor"."""
         if not _MASKED.match(token) or token.count("*") > 2:
             return None
-        parts = token.split("*")
-        for letters in product(_LATIN if len(parts) == 2 else _VOWELS, repeat=len(parts) - 1):
-            word = "".join(one + letter for one, letter in zip(parts, (*letters, ""), strict=True))
-            if word in self.whole:
+        may_be = _LATIN if token.count("*") == 1 else _VOWELS
+        for word in self._alike.get((len(token), token[0]), ()):
+            if all(
+                sign == letter or (sign == "*" and letter in may_be) for sign, letter in zip(token, word, strict=True)
+            ):
                 return word
         return None
 
