@@ -46,9 +46,9 @@ def terms() -> Terms:
 
 def find(text: str) -> tuple[str, ...]:
     """The words for which a text is held, each once; empty when nothing in it is abuse. Pure."""
-    quoted = _QUOTED.sub(lambda found: " " if _tells(_QUOTED.sub(" ", text)) else found.group(), text)
+    own = _QUOTED.sub(" ", text)
     found: dict[str, None] = {}
-    for sentence in _SENTENCE.split(quoted):
+    for sentence in _SENTENCE.split(own if _tells(own) else text):
         found |= dict.fromkeys(_in_sentence(sentence))
     return tuple(found)
 

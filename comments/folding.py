@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Set
 from functools import lru_cache
-from itertools import product
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 #: Signs that look like Latin letters, by alphabet; what Unicode itself takes for a variant (fullwidth, mathematical,
@@ -57,7 +56,8 @@ SPELLED = 3
 _PART = 5
 #: One sign may stand for eighteen letters: what is longer than any comment becomes so is cut.
 _MOST = 8000
-_LONGEST = 40
+#: Longer tokens are no words, but for letters written apart; longer parts are not looked for in joined words.
+_LONGEST, _WORD_MOST = 40, 16
 
 
 def plain(text: str) -> str:
@@ -141,19 +141,6 @@ def readings(token: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-@lru_cache(maxsize=4096)
-def _unstarred(chunk: str, vocabulary: Vocabulary) -> str | None:
-    """The known word of which a letter or two vowels are replaced by stars: "g*cor"."""
-    if len(chunk) > _LONGEST or not _MASKED.match(chunk) or chunk.count("*") > 2:
-        return None
-    parts = chunk.split("*")
-    for letters in product(_LATIN if len(parts) == 2 else _VOWELS, repeat=len(parts) - 1):
-        word = "".join(one + letter for one, letter in zip(parts, (*letters, ""), strict=True))
-        if word in vocabulary.whole:
-            return word
-    return None
-
-
 class Vocabulary:
     """Words that are looked for under their disguise."""
 
@@ -165,6 +152,9 @@ class Vocabulary:
         #: Long enough to be looked for in parts.
         self._long = frozenset(word for word in self.whole if len(word) >= 5) | ({"slot"} & self.whole)
         self._core = self.whole & core
+        self._alike: dict[tuple[int, str], list[str]] = {}
+        for word in sorted(self.whole):
+            self._alike.setdefault((len(word), word[0]), []).append(word)
         self._pieces = frozenset(word for word in self.whole if len(word) >= 4) | self._core | fillers
 
     def read(self, token: str) -> str | None:
@@ -179,25 +169,46 @@ class Vocabulary:
             return token[:-3]
         return token[::-1] if token[::-1] in self._core & self._long else None
 
-    def take_apart(self, token: str, spelled: bool) -> list[str]:
+    def unstarred(self, token: str) -> str | None:
+        """The known word of which a letter or two vowels are replaced by stars: "g*cor"."""
+        if not _MASKED.match(token) or token.count("*") > 2:
+            return None
+        may_be = _LATIN if token.count("*") == 1 else _VOWELS
+        for word in self._alike.get((len(token), token[0]), ()):
+            if all(
+                sign == letter or (sign == "*" and letter in may_be) for sign, letter in zip(token, word, strict=True)
+            ):
+                return word
+        return None
+
+    def take_apart(self, token: str) -> list[str]:
         """ "slotgacorhariini" -> its known words, when nothing but known words and figures is in it; else [].
 
-        Of a word that was written whole, one part belongs to the core: "putaran" is no "per" and "putaran".
+        One part belongs to the core: "perputaran" is no "per" and "putaran".
         """
         pieces = _PIECE.findall(token) if not token.isalpha() and token[:1].isalpha() else []
         if len(pieces) > 1 and any(piece in self._core for piece in pieces):
             return pieces  # "depo10kwd10jt"
         word = token.rstrip("0123456789")
-        if not 7 <= len(word) <= _LONGEST:
-            return []
         ways: list[list[str] | None] = [[]] + [None] * len(word)
         for end in range(3, len(word) + 1):
-            for start in range(max(0, end - 16), end - 2):
+            for start in range(max(0, end - _WORD_MOST), end - 2):
                 if ways[start] is not None and word[start:end] in self._pieces:
                     ways[end] = [*ways[start], word[start:end]]
                     break
         parts = ways[-1] or []
-        return parts if len(parts) > 1 and (spelled or any(part in self._core for part in parts)) else []
+        return parts if len(parts) > 1 and any(part in self._core for part in parts) else []
+
+    def spelled_out(self, letters: str) -> list[str]:
+        """The known words in a run of letters that were written apart, from left to right; what is between them is lost."""
+        found, place = [], 0
+        while place < len(letters):
+            lengths = range(min(_WORD_MOST, len(letters) - place), 3, -1)
+            word = next((letters[place : place + n] for n in lengths if letters[place : place + n] in self.whole), "")
+            if word:
+                found.append(word)
+            place += len(word) or 1
+        return found
 
     def in_parts(self, tokens: list[str], place: int) -> tuple[str, int] | None:
         """A long known word written in two or three short parts from `place` on, and how many."""
@@ -243,8 +254,13 @@ def _known(tokens: list[str], place: int, vocabulary: Vocabulary, spelled: bool)
     token = tokens[place]
     if token in vocabulary.whole:
         return [token], 1
-    if word := _unstarred(token, vocabulary) if "*" in token else vocabulary.read(token):
+    if spelled:
+        runs = (vocabulary.spelled_out(token.translate(table)) for table in (_AS_LETTER, _AS_L))
+        return max(runs, key=len), 1
+    if len(token) > _LONGEST:
+        return [], 1
+    if word := vocabulary.unstarred(token) if "*" in token else vocabulary.read(token):
         return [word], 1
     if found := vocabulary.in_parts(tokens, place):
         return [found[0]], found[1]
-    return next((found for one in (token, *readings(token)) if (found := vocabulary.take_apart(one, spelled))), []), 1
+    return next((found for one in (token, *readings(token)) if (found := vocabulary.take_apart(one))), []), 1

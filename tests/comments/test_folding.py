@@ -29,7 +29,7 @@ WORDS = Vocabulary(
 #: What has blown up other filters: repetitions that a pattern can cut in many ways.
 HEAVY = [
     "a" * 5000, "a " * 2500, "s.l.o.t." * 625, "a*" * 2500, "@$!|" * 1250, "4a" * 2500, "slotgacor" * 555, "https://" * 625,
-    "www." * 1250, "0812 " * 1000, "08 " * 1666, "1 juta jadi " * 416, "modal 1" + " jadi" * 1000, "\"a'" * 1666, "🇮🇩🇸" * 1666,
+    "www." * 1250, "0812 " * 1000, "08 " * 1666, "1 juta jadi " * 416, "modal 1" + " jadi" * 1000, "\"a'" * 1666, '"kata" ' * 700, "s l o t g " * 500, "*a" * 2500, "a*b*c " * 800, "🇮🇩🇸" * 1666,
     "\u0336" * 5000, "a.b-c_" * 833, "aaa1" * 1250, "x.com" * 1000, "abc88" * 1000, "ﷺ" * 5000, "anjing " * 714, "cina usir " * 500,
 ]  # fmt: skip
 
@@ -54,6 +54,11 @@ def test_words_are_joined_and_taken_apart_only_when_nothing_else_is_left(text, w
     assert unmask(text, WORDS)[0] == words
 
 
+def test_words_are_found_in_a_sentence_of_which_every_letter_stands_alone():
+    letters = "s l o t g a c o r d i r u m a h k i t a m 4 x w i n t e r u s s a m p a i p a g i b e s o k l u s a"
+    assert unmask(letters, WORDS)[1] == ["slot", "gacor", "maxwin"]
+
+
 def test_a_word_that_is_drawn_out_is_no_disguise():
     assert unmask("gacooorr slot", WORDS) == (["gacor", "slot"], [])
     assert unmask("g4c0r", WORDS) == (["gacor"], ["gacor"])
@@ -71,6 +76,6 @@ def test_folding_again_changes_nothing_and_nothing_raises(text):
 @pytest.mark.parametrize("text", HEAVY, ids=range(len(HEAVY)))
 def test_five_thousand_hostile_letters_take_no_time(text):
     spam.weigh("pemanasan"), abuse.find("pemanasan")
-    began = time.perf_counter()
+    began = time.process_time()
     fold(text), unmask(text, WORDS), spam.weigh(text), abuse.find(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
