@@ -36,8 +36,11 @@ def search(words: Iterable[str], more: Iterable[Path] = ()) -> Iterator[Found]:
     """Every place that holds one of some words, in whatever letters; `more` are files or folders of logs and mails."""
     wanted = {word.casefold(): word for word in words if word.strip()}
     yield from _in_database(wanted)
-    for folder in {settings.DATA_DIR, settings.MEDIA_ROOT, settings.MASTERS_ROOT, *_mail_folders(), *more}:
-        yield from _in_files(wanted, Path(folder))
+    places = (settings.DATA_DIR, settings.MEDIA_ROOT, settings.MASTERS_ROOT, *_mail_folders(), *more)
+    folders = {Path(place).resolve() for place in places}
+    for folder in sorted(folders):
+        if not any(folder != other and folder.is_relative_to(other) for other in folders):  # once is enough
+            yield from _in_files(wanted, folder)
 
 
 def _mail_folders() -> list[Path]:

@@ -18,6 +18,7 @@ class BreachAdmin(admin.ModelAdmin):
     list_per_page = 50
     actions = None
     autocomplete_fields = ("affected",)
+    change_form_template = "admin/accounts/breach/change_form.html"  # the Enter key saves, and sends no letters
     readonly_fields = ("clock", "person_letter", "agency_letter", "persons_told_at", "agency_told_at")
     fieldsets = (
         (None, {"fields": ("title", "known_at", "happened_at", "data", "course", "remedy", "advice")}),

@@ -55,6 +55,9 @@ def test_an_admin_writes_it_down_sees_the_clock_and_reads_both_letters(browser, 
     assert "paling lambat 21 Maret 2026, 15.00 WIB" in page.text("div.field-clock") and "terdampak: 1." in page.text(
         "div.field-clock"
     )
+    # Whoever presses Enter in a field presses the first of them.
+    buttons = [one.get("name") for one in page.all("button") if one.get("name", "").startswith("_")]
+    assert buttons == ["_continue", "_letters", "_agency"]
     person, agency = (words for words in page.texts("pre.letter"))
     assert "Alamat surel & nama tampilan" in person and "Ganti kata sandi Anda." in person
     assert "1 akun" in agency and "pasal 46" in agency and reader.email not in agency

@@ -8,9 +8,20 @@ import pytest
 from accounts.models import User
 from comments.models import Comment
 from tests.browser.reader import Reader
+from tests.browser.test_accessible import violations
 from tests.factories import publish
 
 PASSWORD = "sawah-hijau-17"
+OWN = (
+    "/akun/",
+    "/akun/nama/",
+    "/akun/email/",
+    "/akun/persetujuan/",
+    "/akun/perangkat/",
+    "/akun/data/",
+    "/komentar/saya/",
+    "/komentar/saya/laporan/",
+)
 
 
 @pytest.mark.parametrize("scripted", [True, False], ids=["script", "no-script"])
@@ -26,6 +37,7 @@ def test_register_confirm_sign_in_comment_take_the_copy_and_leave(
     def fits():
         if scripted:
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
+            assert violations(one) == [], page.url
 
     one.open(f"/akun/signup/?next={story.get_absolute_url()}")
     fits()
@@ -52,8 +64,10 @@ def test_register_confirm_sign_in_comment_take_the_copy_and_leave(
     press("Kirim komentar")
     page.get_by_text("setelah diperiksa redaksi").wait_for()
 
+    for own in OWN:
+        one.open(own)
+        fits()
     one.open("/akun/data/")
-    fits()
     with page.expect_download() as coming:
         press("Unduh data saya")
     copy = json.loads(ZipFile(coming.value.path()).read("data.json"))
