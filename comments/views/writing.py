@@ -87,7 +87,7 @@ def _show(request, entered: CommentForm, answered: Comment | None = None, status
         "form": entered,
         "article": article,
         "answered": answered,
-        "closed": (policy.closed(article) or policy.barred(request.user)) if article else GONE,
+        "closed": (policy.closed(article) or not entered.is_bound and policy.barred(request.user)) if article else GONE,
     }
     return render(request, "comments/form.html", context, status=status)
 

@@ -42,7 +42,8 @@ class StoryHistory:
         story = self._story(request, pk)
         new, old = (self._revision(story, request.GET.get(name)) for name in ("baru", "lama"))
         if new is None and old is None:
-            new = self._one_before(story, None)  # nothing chosen: what the last act has changed
+            newest = list(story.revisions.select_related("user")[:2])
+            new = newest[0] if len(newest) > 1 else None  # nothing chosen: what the last act has changed
         old = old or self._one_before(story, new)
         if new and old and (new.at, new.pk) < (old.at, old.pk):
             old, new = new, old

@@ -120,7 +120,7 @@ def test_a_restricted_account_rests_and_its_reader_wakes_it(browser, client, rea
     browser.post(REST)
     browser.post(REST)  # twice is once
     assert Reading(client.get(story.get_absolute_url())).texts("p.comment-text") == ["Kata orang lain"]
-    answer = browser.post(f"/komentar/berita/{story.pk}/", {"body": "Lagi", "token": str(uuid4())})
+    answer = browser.post(f"/komentar/berita/{story.pk}/tulis/", {"body": "Lagi", "token": str(uuid4())})
     assert answer.status_code == 422 and Reading(answer).text("textarea") == "Lagi"
     assert "dibatasi" in Reading(answer).text("p.errors")
     assert "dibatasi" in Reading(browser.get("/akun/")).text("p.notice")

@@ -46,7 +46,7 @@ def test_each_kind_goes_when_its_time_is_over_and_not_before(reader, stranger, m
     Complaint.objects.create(reason="spam", received_at=ago(days=732), by=stranger, **decided)
     ModerationAct.objects.create(act="approve", at=ago(days=731), by=moderator, about=reader)
     ModerationAct.objects.create(act="approve", at=ago(days=729), by=moderator, about=reader)
-    Notice.objects.create(user=reader, about="reply", comment=reply, sent_at=ago(days=31))
+    Notice.objects.update_or_create(user=reader, about="reply", comment=reply, defaults={"sent_at": ago(days=31)})
     Notice.objects.create(user=reader, about="rejected", comment=reply, made_at=ago(days=99))  # not sent yet
     unsure = User.objects.create_user("tanpa-kepastian@pembaca.test", date_joined=ago(days=8))
     unsure.emailaddress_set.create(email=unsure.email, primary=True)

@@ -211,7 +211,6 @@ def test_a_reporters_record_is_shown_with_the_next_report(desk, story, stranger,
 
 
 def test_the_proof_of_a_complaint_holds_consent_times_and_decisions(client, comment, desk, stranger, clock):
-    stranger.consents.create(purpose="comments", version="2026-11")
     report(client, comment, "false", details="Angkanya salah.")
     clock.wait(hours=3)
     desk.press("reject:false", comment, note="Angka keliru.")

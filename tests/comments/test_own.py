@@ -97,7 +97,7 @@ def test_deleting_asks_first_and_leaves_a_place_only_over_answers(browser, clien
     assert page.text("span.count") == "1 komentar"
     assert set(Comment.objects.filter(author=reader).values_list("state", "body")) == {(State.DELETED, "")}
     assert browser.post(page_of(lonely, "erase")).status_code == 404
-    assert "belum menulis" in Reading(browser.get(reverse("comments:mine"))).text("section.conversation")
+    assert "belum menulis" in Reading(browser.get(reverse("comments:mine"))).text("main")
 
 
 def test_somebody_elses_comment_is_neither_changed_nor_deleted(client, story, reader, stranger, signed_in, moderator):

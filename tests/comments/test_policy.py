@@ -1,5 +1,6 @@
 """The rules of the house, through the form: what appears, what waits, what is refused, and what the author is told."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -157,7 +158,7 @@ def test_a_suspended_author_reads_until_when_and_why_and_loses_no_text(known, st
 
 
 def test_one_network_address_is_slowed_later_than_one_account(story, settings, signed_in, reader, stranger, clock):
-    settings.READERS = type(settings.READERS)(per_minute=3, per_minute_address=5)
+    settings.READERS = replace(settings.READERS, per_minute=3, per_minute_address=5)
     first, second = signed_in(reader), signed_in(stranger)
     assert [send(first, story, f"Ke-{n}").status_code for n in range(4)] == [302, 302, 302, 429]
     assert [send(second, story, f"Ke-{n}").status_code for n in range(3)] == [302, 302, 429]

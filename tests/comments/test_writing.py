@@ -211,7 +211,7 @@ def test_what_is_sent_is_kept_as_plain_words(browser, story):
 def test_who_has_not_agreed_to_the_rules_writes_nothing_and_loses_nothing(browser, story, reader):
     reader.consents.all().delete()
     answer = send(browser, story, "Teks saya")
-    assert answer.status_code == 422 and "menyetujui aturan" in Reading(answer).text("p.errors")
+    assert answer.status_code == 422 and "menyetujui ketiga aturan" in Reading(answer).text("p.errors")
     assert Reading(answer).text("textarea") == "Teks saya"
     assert not Comment.objects.exists()
 
