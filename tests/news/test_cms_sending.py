@@ -28,7 +28,7 @@ CHANGES = {
     "news/article/{other}": EDIT, "news/article/{sent}": EDIT, "news/article/{live}": EDIT,
     "news/photo/{used}": EDIT, "news/photo/{photo}": EDIT, "news/keyword/{keyword}": LEAD, "news/person/{person}": LEAD,
     "news/category/{category}": f"{LEAD} administrator", "news/page/{page}": f"{LEAD} administrator",
-    "comments/comment/{comment}": "moderator", "ads/banner/{banner}": "advertiser", "accounts/user/{user}": "administrator",
+    "ads/banner/{banner}": "advertiser", "accounts/user/{user}": "administrator",
 }  # fmt: skip
 DELETIONS = {
     "news/article/{other}": EDIT, "news/article/{live}": "", "news/photo/{used}": "", "news/photo/{photo}": LEAD,

@@ -119,7 +119,6 @@ PATHS = {
     "news/admin/article.py": by_form,
     "news/admin/bulk.py": by_list,
     "news/admin/calendar.py": by_calendar,
-    "news/admin/story_acts.py": by_undo,
     "news/restoring.py": by_restoring,
     "news/workflow.py": by_hand,
     "portal/demo/desk.py": by_hand,
