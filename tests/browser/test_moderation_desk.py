@@ -25,7 +25,7 @@ def waiting(story, reader_of_news):
     """Every other comment is spam that the policy has marked."""
     return [
         factories.make_comment(
-            story, reader_of_news, f"Komentar ke-{place}", state=State.HELD, flags=["gambling"] if place % 2 else []
+            story, reader_of_news, f"Komentar ke-{place}", state=State.HELD, flags=["spam"] if place % 2 else []
         )
         for place in range(CLEAR + 15)
     ]

@@ -4,6 +4,7 @@ import json
 from zipfile import ZipFile
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from comments.models import Comment
@@ -30,7 +31,7 @@ def test_register_confirm_sign_in_comment_take_the_copy_and_leave(
 ):
     settings.SITE_URL, settings.MAILBOX = live_server.url, tmp_path / "mailbox"
     settings.EMAIL_BACKEND = "portal.mailbox.Backend"
-    story = publish()
+    story = publish(at=timezone.now())
     one = Reader(new_context, live_server.url, width=360, java_script_enabled=scripted)
     page, press = one.page, lambda name: one.page.get_by_role("main").get_by_role("button", name=name).click()
 
@@ -56,7 +57,7 @@ def test_register_confirm_sign_in_comment_take_the_copy_and_leave(
 
     one.open("/akun/logout/")
     press("Keluar")
-    one.open(f"/komentar/berita/{story.pk}/")
+    one.open(f"/komentar/berita/{story.pk}/tulis/")
     page.get_by_label("Alamat surel").fill("sari@pembaca.test")
     page.get_by_label("Kata sandi").fill(PASSWORD)
     press("Masuk")
