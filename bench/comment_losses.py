@@ -84,7 +84,12 @@ def main() -> int:
     number = parser.parse_args().comments
     with tempfile.TemporaryDirectory(prefix="nusawarta-losses-", ignore_cleanup_errors=True) as name:
         portal = Portal(Path(name))
-        portal.surroundings |= {"COMMENTS_PER_MINUTE": "1000", "COMMENTS_FORM_SECONDS": "0", "COMMENTS_HELD": "0"}
+        portal.surroundings |= {
+            "COMMENTS_PER_MINUTE": "1000",
+            "COMMENTS_PER_MINUTE_ADDRESS": "1000",
+            "COMMENTS_FORM_SECONDS": "0",
+            "COMMENTS_HELD": "0",
+        }
         if portal.manage("migrate", "-v0") or portal.manage("setup_portal"):
             return 1
         notes = Path(name) / "writers"
