@@ -112,6 +112,11 @@ FAMILIES: dict[str, dict[str, Callable[[str, Random], str]]] = {
 }
 
 
+def _disguise(seed: str, change: Callable[[str, Random], str], random: Random) -> str:
+    """A line with its telling words hidden."""
+    return _TELLING.sub(lambda found: change(found.group(), random), seed)
+
+
 def disguised(half: str) -> dict[str, list[str]]:
     """Family -> lines, made of the plain lines of a half."""
     seeds = [one.text for one in read(half, "spam.txt") if not one.family.startswith(("hidden", "story"))]
@@ -120,7 +125,7 @@ def disguised(half: str) -> dict[str, list[str]]:
         random = Random(f"{half} {family}")
         fitting = [seed for seed in seeds if _TELLING.search(seed)]
         chosen = random.sample(fitting, min(EACH, len(fitting)))
-        made[family] = [_TELLING.sub(lambda found: change(found.group(), random), seed) for seed in chosen]  # noqa: B023
+        made[family] = [_disguise(seed, change, random) for seed in chosen]
     return made
 
 

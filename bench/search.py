@@ -6,18 +6,9 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import secrets
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-from tests.servers import throwaway_postgres
-from tests.system import postgres_folder
-
-ROOT = Path(__file__).resolve().parent.parent
+from bench.databases import Site, on_both
 
 
 def main() -> int:
@@ -26,27 +17,12 @@ def main() -> int:
     parser.add_argument("--show", default="", help="print what each search gives for some words")
     parser.add_argument("--misses", action="store_true", help="print the questions that ours answers badly")
     asked = vars(parser.parse_args())
-    with tempfile.TemporaryDirectory(prefix="nusawarta-bench-") as folder:
-        failed = measure("SQLite", folder, f"sqlite:///{folder}/bench.sqlite3", asked)
-        with throwaway_postgres(postgres_folder()) as postgres:
-            return failed or measure("PostgreSQL", folder, postgres.url, asked)
+    return on_both(lambda site: measure(site, asked))
 
 
-def measure(title: str, folder: str, database: str, asked: dict) -> int:
-    print(f"\n##### {title}", flush=True)
-    surroundings = os.environ | {
-        "ENV_FILE": os.devnull,
-        "DATA_DIR": folder,
-        "DATABASE_URL": database,
-        "SECRET_KEY": secrets.token_urlsafe(50),
-    }
-    manage = [sys.executable, "manage.py"]
-    work = f"from bench.search_report import report; report(**{json.loads(json.dumps(asked))!r})"
-    for command in ([*manage, "migrate", "-v0"], [*manage, "shell", "-v0", "-c", work]):
-        code = subprocess.run(command, cwd=ROOT, env=surroundings).returncode
-        if code:
-            return code
-    return 0
+def measure(site: Site, asked: dict) -> int:
+    report = f"from bench.search_report import report; report(**{asked!r})"
+    return site.manage("migrate", "-v0") or site.shell(report)
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ def remind(hours: int) -> str:
         "address": settings.SITE_URL + reverse("admin:comments_comment_changelist") + "?tab=dilaporkan",
         "newsroom": settings.NEWSROOM,
     }
-    text = render_to_string("comments/mail/complaints_wait.txt", told)
+    text = render_to_string("comments/email/complaints_wait.txt", told)
     subject = f"{len(waiting)} laporan komentar menunggu {hours} jam"
     for email in who_decide():
         send_mail(subject, text, None, [email])

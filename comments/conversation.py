@@ -43,7 +43,7 @@ class Order:
             return [self.sort(comments)]
         (key, _), (value, pk) = self.keys, place
         beyond = "lt" if self.falling else "gt"
-        if key == "created_at":
+        if key.endswith("_at"):
             passed = {key: value, f"pk__{'gte' if self.falling else 'lte'}": pk}
             return [self.sort(comments.filter(**{f"{key}__{beyond}e": value}).exclude(**passed))]
         same = comments.filter(**{key: value, f"pk__{beyond}": pk})

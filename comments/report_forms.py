@@ -4,8 +4,8 @@ import re
 
 from django import forms
 
+from accounts.receipts import ALPHABET
 from comments.models import Complaint
-from comments.models.complaint import ALPHABET
 from news.plain import LineFormField, LinesFormField
 
 _COMMENT = re.compile(r"komentar[-/](\d{1,18})\b")

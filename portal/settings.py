@@ -137,11 +137,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # What must happen once and not during a request; `serve` and `manage.py work` run it (portal.worker).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": cache_from(env_secret("CACHE_URL", "db://kept"))}
-globals().update(email_from(env_secret("EMAIL_URL", "console:")))
+_email = email_from(env_secret("EMAIL_URL", "console:"))
 # On this machine alone, mails that go to the console are also kept, and read at /akun/kotak-surel/ (portal.mailbox).
-MAILBOX = DATA_DIR / "mailbox" if not _https and EMAIL_BACKEND.endswith("console.EmailBackend") else None  # noqa: F821
-if MAILBOX:
-    EMAIL_BACKEND = "portal.mailbox.Backend"
+MAILBOX = DATA_DIR / "mailbox" if not _https and _email["EMAIL_BACKEND"].endswith("console.EmailBackend") else None
+globals().update(_email | ({"EMAIL_BACKEND": "portal.mailbox.Backend"} if MAILBOX else {}))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"{NEWSROOM.name} <{NEWSROOM.email}>"
 EMAIL_SUBJECT_PREFIX = f"[{NEWSROOM.name}] "
 

@@ -22,7 +22,7 @@ ARROWS = {
 #: What an app may hear of another without knowing the rest of it.
 HEARD = {
     "news": {"accounts.signals", "accounts.fresh"},
-    "comments": {f"accounts.{one}" for one in ("signals", "consent", "restriction", "origins")},
+    "comments": {f"accounts.{one}" for one in ("signals", "consent", "restriction", "origins", "receipts")},
 }
 TOP_LEVEL = """
     accounts ads comments news portal templates static tests docs deploy bench .ci .git

@@ -1,7 +1,6 @@
 """Complaints in the CMS: found by their number, read with all that proves what was done; decided in the queue."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -9,11 +8,12 @@ from django.utils.cache import add_never_cache_headers
 
 from comments.models import Complaint
 from comments.proof import proof_of
+from news.admin.logbook import ReadOnlyAdmin
 from news.dates import short_stamp
 
 
 @admin.register(Complaint)
-class ComplaintAdmin(admin.ModelAdmin):
+class ComplaintAdmin(ReadOnlyAdmin):
     list_display = ("receipt", "reason", "received", "due", "answer", "decided_by")
     list_filter = ("reason", "decision")
     list_select_related = ("decided_by",)
@@ -31,15 +31,6 @@ class ComplaintAdmin(admin.ModelAdmin):
             path("<int:key>/change/", view(self.single), name="comments_complaint_change"),
             path("<int:key>/bukti.json", view(self.download), name="comments_complaint_proof"),
         ]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description="diterima", ordering="received_at")
     def received(self, complaint):
@@ -74,8 +65,7 @@ class ComplaintAdmin(admin.ModelAdmin):
         return answer
 
     def _complaint(self, request, key) -> Complaint:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
+        self.refuse_strangers(request)
         related = ("comment__author", "comment__article__category", "decided_by", "by")
         found = Complaint.objects.select_related(*related).filter(pk=key).first()
         if found is None:

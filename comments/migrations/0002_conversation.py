@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import comments.models.complaint
+import accounts.receipts
 
 
 class Migration(migrations.Migration):
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                 (
                     "receipt",
                     models.CharField(
-                        default=comments.models.complaint.new_receipt,
+                        default=accounts.receipts.new_receipt,
                         editable=False,
                         max_length=12,
                         unique=True,

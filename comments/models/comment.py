@@ -52,11 +52,6 @@ class CommentQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=State.HELD)
 
-    def overdue(self, now=None):
-        """Visible comments about which a complaint has waited too long; readers do not see them."""
-        late = (now or timezone.now()) - COMPLAINT_TIME
-        return self.filter(state=State.VISIBLE, complained_at__lte=late)
-
 
 class Comment(models.Model):
     """Changed by `comments.moderation` (the newsroom's acts), `comments.own` (the author's) and `comments.complaints`."""

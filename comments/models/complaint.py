@@ -1,24 +1,14 @@
 """What somebody reports about a comment, and what the newsroom decided (Pedoman Pemberitaan Media Siber 3e to 3h)."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.receipts import new_receipt
 from comments.models.comment import COMPLAINT_TIME
 from news.plain import LinesField
-
-#: Crockford's base 32: no letter that is taken for another one when it is read out.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def new_receipt() -> str:
-    """ "7KQ2-M9XD-4T": 50 random bits, so that nobody finds somebody else's complaint by guessing."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(10))
-    return f"{signs[:4]}-{signs[4:8]}-{signs[8:]}"
 
 
 class ComplaintQuerySet(models.QuerySet):

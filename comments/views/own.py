@@ -7,9 +7,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comments import own
-from comments.conversation import NEWEST
+from comments.conversation import NEWEST, Order
 from comments.forms import OwnWordsForm
 from comments.models import Comment, Complaint, Like
+
+NEWEST_RECEIVED = Order("", "Terbaru", ("received_at", "pk"), falling=True)
 
 
 def _mine(request, comment_id: int) -> Comment:
@@ -22,17 +24,10 @@ def _mine(request, comment_id: int) -> Comment:
 @require_safe
 def mine(request):
     """Komentar saya: all of them with what became of each."""
-    found, after, place = own.written_by(request.user), request.GET.get("setelah", ""), None
-    if after:
-        place = after.isascii() and after.isdigit() and found.filter(pk=int(after)).values_list(*NEWEST.keys).first()
-        if not place:
-            raise Http404("no such place among the comments")
-    comments = NEWEST.read(found, place, own.PAGE_SIZE + 1)
-    rest, comments = comments[own.PAGE_SIZE :], comments[: own.PAGE_SIZE]
+    comments, after = _page(request, own.written_by(request.user), NEWEST)
     for comment in comments:
         comment.may_be_edited = not own.why_not_edit(comment)
-    context = {"comments": comments, "after": comments[-1].pk if rest else None}
-    return render(request, "comments/mine.html", context)
+    return render(request, "comments/mine.html", {"comments": comments, "after": after})
 
 
 @never_cache
@@ -40,14 +35,20 @@ def mine(request):
 @require_safe
 def complaints(request):
     """Laporan saya: what one has reported, and what the newsroom decided."""
-    found = Complaint.objects.filter(by=request.user).order_by("-received_at", "-pk")
-    after = request.GET.get("setelah", "")
-    last = found.filter(pk=int(after)).first() if after.isascii() and after.isdigit() and len(after) < 19 else None
-    if last:
-        found = found.filter(received_at__lte=last.received_at).exclude(received_at=last.received_at, pk__gte=last.pk)
-    rows = list(found[: own.PAGE_SIZE + 1])
+    rows, after = _page(request, Complaint.objects.filter(by=request.user), NEWEST_RECEIVED)
+    return render(request, "comments/my_complaints.html", {"complaints": rows, "after": after})
+
+
+def _page(request, found, order: Order) -> tuple[list, int | None]:
+    """One page of what is somebody's own, and the place behind which it goes on."""
+    after, place = request.GET.get("setelah", ""), None
+    if after:
+        place = after.isascii() and after.isdigit() and found.filter(pk=int(after)).values_list(*order.keys).first()
+        if not place:
+            raise Http404("no such place among one's own")
+    rows = order.read(found, place, own.PAGE_SIZE + 1)
     rest, rows = rows[own.PAGE_SIZE :], rows[: own.PAGE_SIZE]
-    return render(request, "comments/my_complaints.html", {"complaints": rows, "after": rows[-1].pk if rest else None})
+    return rows, rows[-1].pk if rest else None
 
 
 @never_cache

@@ -157,7 +157,9 @@ def test_a_decision_answers_every_complaint_and_an_undo_opens_them_again(
 
 
 def test_after_48_hours_nobody_reads_it_until_it_is_decided(client, comment, desk, clock, story, settings):
-    shown = lambda: Reading(client.get(story.get_absolute_url())).texts("p.comment-text")  # noqa: E731
+    def shown() -> list[str]:
+        return Reading(client.get(story.get_absolute_url())).texts("p.comment-text")
+
     report(client, comment)
     clock.wait(hours=48, seconds=-1)
     assert shown() == ["Isi yang dilaporkan"] and "dalam 1 menit" not in words(desk.case(comment, "dilaporkan"))

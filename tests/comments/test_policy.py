@@ -126,7 +126,10 @@ def test_whether_comments_are_looked_at_first_is_said_by_story_channel_and_site(
     section = make_category("Berita")
     channel = make_category("Hukum", section)
     story = publish("Vonis", category=channel)
-    flags = lambda: judge(known, story, "Baik.").flags  # noqa: E731
+
+    def flags() -> tuple[str, ...]:
+        return judge(known, story, "Baik.").flags
+
     assert flags() == ()
     above = ChannelRule.objects.create(category=section, mode=Mode.BEFORE)
     assert flags() == ("first",)

@@ -213,7 +213,10 @@ def test_the_menu_marks_where_one_is(signed_in, editor, address, label):
 
 def test_a_menu_that_was_folded_comes_back_folded(signed_in, editor):
     browser = signed_in(editor)
-    fold = lambda: Reading(browser.get(DESK)).all("details.side-fold")[0].get("open")  # noqa: E731
+
+    def fold() -> str | None:
+        return Reading(browser.get(DESK)).all("details.side-fold")[0].get("open")
+
     assert fold() is not None
     browser.cookies["meja-menu"] = "tutup"
     assert fold() is None
