@@ -18,6 +18,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from news.dates import day_bounds, local
+from news.keys import as_key
 from news.models import Article, Revision
 from news.tables import csv_lines
 
@@ -91,8 +92,7 @@ def _merged(revisions, logged) -> Iterator[Entry]:
 def _read(cursor: str) -> tuple[int | None, int | None]:
     """Key of the last revision and of the last logged act that have been shown."""
     first, _, second = cursor.partition("-")
-    keys = [int(part) if part.isascii() and part.isdigit() and len(part) <= 18 else None for part in (first, second)]
-    return keys[0], keys[1]
+    return as_key(first), as_key(second)
 
 
 def _behind(asked: Asked, cursor: str) -> tuple[QuerySet, QuerySet]:

@@ -19,7 +19,7 @@ from comments.moderation import Reason
 from comments.policy import FLAGS
 from comments.undoing import UNDO_TIME, can_undo
 from news.admin.article_list import FIGURES
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.models import Category
 from news.plain import LineFormField
 

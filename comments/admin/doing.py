@@ -15,7 +15,7 @@ from comments.models import Comment, ModerationAct
 from comments.moderation import Reason, Refused
 from comments.suspending import suspend
 from comments.undoing import undo
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.plain import LinesFormField
 
 MOST = 200

@@ -5,8 +5,8 @@ from django.contrib import admin
 
 from comments.models import ModerationAct
 from comments.moderation_log import Asked, page_of, table_of
-from news.admin.fields import as_key
 from news.admin.logbook import KEY, DaysForm, LogBook, StaffField
+from news.keys import as_key
 
 
 class LogForm(DaysForm):

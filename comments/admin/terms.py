@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin
 
 from comments.models import ChannelRule, Conversation, Mode, SensitiveKeyword
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.models import Article, Category, Keyword
 from news.plain import LineFormField
 

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 
 from comments.models import WatchList
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.models import Article, Keyword
 from news.plain import LinesFormField
 

@@ -10,6 +10,7 @@ from comments import own
 from comments.conversation import NEWEST, Order
 from comments.forms import OwnWordsForm
 from comments.models import Comment, Complaint, Like
+from comments.views.reading import asked_number
 
 NEWEST_RECEIVED = Order("", "Terbaru", ("received_at", "pk"), falling=True)
 
@@ -41,10 +42,10 @@ def complaints(request):
 
 def _page(request, found, order: Order) -> tuple[list, int | None]:
     """One page of what is somebody's own, and the place behind which it goes on."""
-    after, place = request.GET.get("setelah", ""), None
-    if after:
-        place = after.isascii() and after.isdigit() and found.filter(pk=int(after)).values_list(*order.keys).first()
-        if not place:
+    after, place = asked_number(request, "setelah"), None
+    if after is not None:
+        place = found.filter(pk=after).values_list(*order.keys).first()
+        if place is None:
             raise Http404("no such place among one's own")
     rows = order.read(found, place, own.PAGE_SIZE + 1)
     rest, rows = rows[own.PAGE_SIZE :], rows[: own.PAGE_SIZE]

@@ -8,6 +8,7 @@ from comments.conversation import address_of, answers_to, list_address, order_of
 from comments.latest import most_liked, newest
 from comments.models import Comment
 from comments.policy import closed
+from news.keys import as_key
 from news.models import Article
 
 MOST_LIKED = "disukai"
@@ -17,14 +18,13 @@ def public_article(article_id: int) -> Article:
     return get_object_or_404(Article.objects.public().select_related("category"), pk=article_id)
 
 
-def _number(request, name: str) -> int | None:
+def asked_number(request, name: str) -> int | None:
     """A number in the address, or None when there is none. Raises Http404 for anything else."""
-    told = request.GET.get(name, "")
-    if not told:
-        return None
-    if not (told.isascii() and told.isdigit() and len(told) < 19):
+    told = request.GET.get(name)
+    number = as_key(told)
+    if told and number is None:
         raise Http404("not a number")
-    return int(told)
+    return number
 
 
 @require_safe
@@ -39,7 +39,7 @@ def conversation(request, article_id):
 def more(request, article_id, after):
     """The comments of a story behind comment `after`."""
     article, order = public_article(article_id), order_of(request.GET.get("urut", ""))
-    context = page_of_comments(article, order, after, _number(request, "suka"))
+    context = page_of_comments(article, order, after, asked_number(request, "suka"))
     return render(request, "comments/list.html", context | {"start_url": list_address(article, order)})
 
 
@@ -69,7 +69,7 @@ def answers(request, comment_id):
     parent = _readable(comment_id)
     if parent.parent_id:
         return redirect("comments:answers", parent.parent_id)
-    context = answers_to(parent, _number(request, "setelah"))
+    context = answers_to(parent, asked_number(request, "setelah"))
     context |= {"comment": parent, "article": parent.article, "closed": closed(parent.article)}
     return render(request, "comments/answers.html", context)
 
@@ -79,5 +79,5 @@ def latest(request):
     """Komentar terbaru, and what was liked most in seven days."""
     if request.GET.get("urut") == MOST_LIKED:
         return render(request, "comments/latest.html", {"comments": most_liked(), "most_liked": True})
-    comments, after = newest(_number(request, "setelah"))
+    comments, after = newest(asked_number(request, "setelah"))
     return render(request, "comments/latest.html", {"comments": comments, "after": after})

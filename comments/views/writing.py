@@ -16,6 +16,7 @@ from comments import own, policy
 from comments.forms import STALE, CommentForm, answered_comment
 from comments.models import MAX_LENGTH, Comment
 from comments.views.reading import public_article
+from news.keys import as_key
 from news.models import Article
 
 GONE = "Berita ini sudah tidak ada atau tidak dapat dibaca lagi."
@@ -93,8 +94,8 @@ def _show(request, entered: CommentForm, answered: Comment | None = None, status
 
 
 def _asked_comment(told, article: Article) -> Comment | None:
-    number = str(told or "")
-    return answered_comment(article, int(number)) if number.isascii() and number.isdigit() else None
+    number = as_key(str(told or ""))
+    return None if number is None else answered_comment(article, number)
 
 
 def _keep_draft(request, article_id: int) -> None:

@@ -15,8 +15,9 @@ from django.template.response import TemplateResponse
 
 from accounts import fresh
 from news import workflow
-from news.admin.fields import ChannelField, KeywordsField, as_key
+from news.admin.fields import ChannelField, KeywordsField
 from news.admin.list_tabs import asked
+from news.keys import as_key
 from news.models import Article, Person
 from news.plain import LinesFormField
 

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from news import workflow
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.models import Byline, Person
 
 

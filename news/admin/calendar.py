@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from news import workflow
 from news.admin.announcing import announcement
-from news.admin.fields import MomentField, as_key
+from news.admin.fields import MomentField
 from news.coming import DAY, MONTH, WEEK, Coming, asked_span, by_day, span_of
 from news.dates import local
+from news.keys import as_key
 from news.models import Category
 
 NAMES = {MONTH: "Bulan", WEEK: "Minggu", DAY: "Hari"}

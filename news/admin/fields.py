@@ -10,18 +10,13 @@ from django_prose_editor.widgets import AdminProseEditorWidget, importmap, prose
 from js_asset import Media
 
 from news.dates import day, distance, zone_word
+from news.keys import as_key
 from news.models import Category, Keyword, Photo
 from news.plain import LinesFormField
 
 RECENT_PHOTOS = 24
 #: A typing slip such as 0206 is no year in which a newsroom plans.
 YEARS = range(2000, 2100)
-
-
-def as_key(text: str | None) -> int | None:
-    """What a form or an address sent as the key of a row; None when no row can have it."""
-    text = text or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
 
 
 class KeywordsInput(forms.TextInput):

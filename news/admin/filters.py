@@ -6,8 +6,9 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
 
-from news.admin.fields import YEARS, as_key
+from news.admin.fields import YEARS
 from news.dates import day_bounds, local, long_date
+from news.keys import as_key
 from news.models import Byline, Person, State
 from news.models.beat import channel_tree, channels_of
 from news.plain import line

@@ -15,10 +15,11 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_POST
 
 from news import arranging
-from news.admin.fields import MomentField, as_key
+from news.admin.fields import MomentField
 from news.admin.placing import PlaceForm, Search, placeable
 from news.dates import near_stamp
 from news.frontpage import FrontPage, front_page
+from news.keys import as_key
 from news.models import Arrangement, Article, FrontDraft, FrontSlot, Placement, Strip
 from news.models.frontpage import PICKS
 

@@ -10,9 +10,9 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from news import workflow
-from news.admin.fields import as_key
 from news.dates import stamp
 from news.history import content_of, differences_of
+from news.keys import as_key
 from news.models import Revision, State
 from news.restoring import restore, told
 

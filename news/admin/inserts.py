@@ -7,8 +7,8 @@ from django.http import JsonResponse
 from django.urls import path
 
 from news import embeds
-from news.admin.fields import as_key
 from news.dates import short_stamp
+from news.keys import as_key
 from news.models import Article, Keyword, Photo
 
 FOUND_MOST, PHOTOS_MOST = 12, 24

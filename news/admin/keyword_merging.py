@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse_lazy
 
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.lookalikes import Pair, lookalikes
 from news.models import DistinctKeywords, Keyword
 from news.plain import LineFormField

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from news.admin.fields import as_key
 from news.admin.photo_batch import as_json
 from news.admin.photo_form import ExchangeForm, ReasonForm
+from news.keys import as_key
 from news.models import Photo
 from news.photos import PhotoRefused, allow, forbid, refocus, replace
 from news.workflow import may_describe

@@ -14,8 +14,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from news.admin.fields import as_key
 from news.admin.photo_form import BatchForm, CaptionForm, SharedWordsForm, usual_credits
+from news.keys import as_key
 from news.models import Photo, Rights
 from news.photos import PhotoRefused, take_in
 from news.workflow import may_describe

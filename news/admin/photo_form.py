@@ -4,7 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone
 
-from news.admin.fields import MomentField, as_key
+from news.admin.fields import MomentField
+from news.keys import as_key
 from news.models import Photo, Rights
 from news.photos import PhotoRefused, refocus, take_in
 from news.plain import LineFormField

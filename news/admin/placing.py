@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
-from news.admin.fields import ChannelField, MomentField, as_key
+from news.admin.fields import ChannelField, MomentField
+from news.keys import as_key
 from news.models import Article, Category, FrontSlot, Placement, State
 
 #: Stories offered at a time, and how far back a search looks.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.http import QueryDict
 
-from news.admin.fields import as_key
 from news.dates import stamp
+from news.keys import as_key
 from news.merging import Fields
 from news.models import Article, Byline, Person
 

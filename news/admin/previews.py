@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 
 from news import workflow
 from news.admin.article_form import SAVE
-from news.admin.fields import as_key
 from news.admin.typed import typed_context
+from news.keys import as_key
 from news.models import Article, PreviewLink
 from news.plain import LineFormField
 from news.views.articles import article_context

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from news import gazetteer
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.manuscript import Manuscript, read
 from news.manuscript_lines import from_text
 from news.models import Byline, Category, Person

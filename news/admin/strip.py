@@ -8,8 +8,9 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from news.admin.fields import MomentField, as_key
+from news.admin.fields import MomentField
 from news.dates import short_stamp
+from news.keys import as_key
 from news.models import Article, Strip
 from news.models.strip import check_link, path_of_ours
 

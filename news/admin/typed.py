@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from news.admin.fields import as_key
+from news.keys import as_key
 from news.models import Article, Byline, Category, Keyword, Person
 from news.prose import clean
 from news.related import beside

@@ -18,9 +18,9 @@ from django.views.decorators.cache import never_cache
 
 from news import workflow, working_copies
 from news.admin.conflict import differences_to, settle
-from news.admin.fields import as_key
 from news.admin.posted import BYLINES, as_data, sent_in, shown_by, version_of
 from news.dates import clock, local
+from news.keys import as_key
 from news.models import Article, Baseline, Presence, WorkingCopy
 
 #: Tells the browser which of its own copies are saved or thrown away: their keys, joined by dots.

@@ -11,9 +11,9 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_POST
 
 from news.admin.advice import advice
-from news.admin.fields import as_key
 from news.admin.places import places
 from news.admin.proposals import SPREAD, lay_out, spread
+from news.keys import as_key
 from news.prose import plain_paragraphs
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from news.dates import local
 from news.dayindex import day_address, day_index
 from news.frontpage import front_page
+from news.keys import as_key
 from news.listing import list_page, page_number
 from news.models import Article, Category, Keyword, OldKeywordSlug, OldPersonSlug, Person
 from news.related import pinned_stories, related_keywords
@@ -90,9 +91,7 @@ def index_day(request, year, month, day):
 
 
 def _render_day(request, day, channel):
-    before = request.GET.get("sebelum", "")
-    known = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
-    found = day_index(day, channel, known)
+    found = day_index(day, channel, as_key(request.GET.get("sebelum")))
     context = {
         "day": found.day,
         "channel": found.channel,

@@ -168,7 +168,7 @@ def test_an_answer_to_what_is_not_there_is_refused(browser, story, reader):
     waiting, rejected = make_comment(story, reader, state=State.HELD), make_comment(story, reader, state=State.REJECTED)
     orphan = make_comment(story, reader, parent=rejected)
     count = Comment.objects.count()
-    for parent in (elsewhere.pk, waiting.pk, rejected.pk, orphan.pk, 999999, 10**30, "abc"):
+    for parent in (elsewhere.pk, waiting.pk, rejected.pk, orphan.pk, 999999, 10**30, "9" * 5000, "abc"):
         answer = send(browser, story, "Teks saya", parent=parent)
         assert answer.status_code == 422, parent
         assert Reading(answer).text("textarea") == "Teks saya"
