@@ -2,7 +2,6 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
-from allauth.core.exceptions import ReauthenticationRequired
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -15,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.deletion import KEEP, REMOVE, Refused, delete_account, obstacle
-from accounts.fresh import POWER, is_fresh
+from accounts.fresh import demand
 from accounts.models import Processing
 from accounts.restriction import release, restrict
 from accounts.takeout import make_copy
@@ -35,8 +34,7 @@ def data(request):
 @require_POST
 def take_copy(request):
     """All that we hold of its reader, at once, as a file."""
-    if not is_fresh(request, POWER) and get_adapter().get_reauthentication_methods(request.user):
-        raise ReauthenticationRequired
+    demand(request)
     if not ratelimit.consume(request, action="export"):
         return ratelimit.respond_429(request)
     answer = HttpResponse(make_copy(request.user), content_type="application/zip")
