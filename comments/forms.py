@@ -85,7 +85,7 @@ class CommentForm(forms.Form):
         return answered
 
     def clean(self):
-        told = self._why_a_machine()
+        told = "" if self.errors else self._why_a_machine()  # one thing after the other
         if told:
             self.add_error(None, told)
         return self.cleaned_data

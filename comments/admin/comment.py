@@ -23,6 +23,7 @@ from news.keys import as_key
 from news.models import Category
 from news.plain import LineFormField
 
+NOTHING_FITS = "Tidak ada komentar yang cocok dengan saringan ini."
 SECONDS = int(UNDO_TIME.total_seconds())
 
 
@@ -89,14 +90,15 @@ class CommentAdmin(admin.ModelAdmin):
         form = FilterForm(request.GET, label_suffix="", auto_id="saring-%s")
         asked = form.asked(tab, as_key(request.GET.get("sesudah")))
         query = self._query(request.GET)
+        is_filtered = any(form.cleaned_data.values())
         context = self._context(request) | {
             "title": "Komentar",
             "tab": tab,
             "tabs": self._tabs(),
             "form": form,
-            "is_filtered": any(form.cleaned_data.values()),
+            "is_filtered": is_filtered,
             "page": queue.page_of(asked, request.user),
-            "empty": queue.TABS[tab].empty,
+            "empty": NOTHING_FITS if is_filtered else queue.TABS[tab].empty,
             "query": query,
             "further": urlencode([pair for pair in parse_qsl(query) if pair[0] != "sesudah"]),
             "undoable": self._undoable(request),

@@ -208,6 +208,13 @@ def test_only_a_moderator_acts(story, reader, managing_editor, signed_in):
     assert Comment.objects.get(pk=comment.pk).state == State.HELD
 
 
+def test_an_empty_queue_says_whether_nothing_waits_or_nothing_fits(desk, story, reader):
+    assert "Semua sudah diperiksa" in words(desk.page().root)
+    held(story, reader)
+    page = words(desk.page(q="zzzz").root)
+    assert "Tidak ada komentar yang cocok dengan saringan ini." in page and "Semua sudah diperiksa" not in page
+
+
 def test_a_case_shows_what_a_moderator_weighs(desk, story, reader, stranger):
     parent = make_comment(story, stranger, "Yang dibalas")
     make_comment(story, reader, "Ditolak dulu", state=State.REJECTED)
