@@ -1,4 +1,7 @@
-"""Runs everything: the linter, then on SQLite, on a real PostgreSQL and in a real browser. Each part must pass."""
+"""Runs everything: the linter, then on SQLite, on a real PostgreSQL and in a real browser, last as a newcomer would.
+
+Each part must pass. The browser waits half of its time, so it runs beside PostgreSQL; the newcomer is timed, so alone.
+"""
 
 import os
 import signal
@@ -6,35 +9,40 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.servers import throwaway_postgres
 from tests.system import postgres_folder, provide
 
+BROWSER, NEWCOMER = "tests/browser", "tests/newcomer"
 # A file stays with one worker, or both would build the newsroom that all its tests read.
-SERVER_SIDE = ["--ignore=tests/browser", "-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile"]
-BROWSER = ["tests/browser"]
+WORKERS = ["-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadfile"]
+SERVER_SIDE = [f"--ignore={BROWSER}", f"--ignore={NEWCOMER}", *WORKERS]
+running: list[subprocess.Popen] = []
 
 
-def run(title: str, arguments: list[str], **environment: str) -> tuple[str, bool, str]:
-    """One pytest run: (title, whether it passed, pytest's closing line). Its output passes through."""
-    print(f"\n##### {title}", flush=True)
+def run(title: str, arguments: list[str], *, aloud: bool = True, **environment: str) -> tuple[str, bool, str]:
+    """One pytest run: (title, whether it passed, pytest's closing line). Its output passes through, or follows whole."""
     started, closing = time.monotonic(), "no closing line"
     color = "--color=yes" if sys.stdout.isatty() else "--color=no"
     command = [sys.executable, "-m", "pytest", color, *arguments, *sys.argv[1:]]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, **environment}
     )
-    try:
-        for line in process.stdout:
-            print(line, end="", flush=True)
-            if " in " in line and line.strip("\x1b[0123456789m").startswith("="):
-                closing = line.strip().strip("= ")
-        process.wait()
-    except KeyboardInterrupt:
-        end(process)
-        raise
+    running.append(process)
+    said = [f"\n##### {title}\n"]
+    for line in process.stdout:
+        said.append(line)
+        if aloud:
+            print(*said, sep="", end="", flush=True)
+            said.clear()
+        if " in " in line and line.strip("\x1b[0123456789m").startswith("="):
+            closing = line.strip().strip("= ")
+    print(*said, sep="", end="", flush=True)
     # Code 5 is "no tests found": a part that tests nothing has not passed.
-    return f"{title} ({time.monotonic() - started:.0f} s)", process.returncode == 0, closing
+    passed = process.wait() == 0
+    running.remove(process)
+    return f"{title} ({time.monotonic() - started:.0f} s)", passed, closing
 
 
 def lint() -> tuple[str, bool, str]:
@@ -46,11 +54,16 @@ def lint() -> tuple[str, bool, str]:
     return f"Lint ({time.monotonic() - started:.0f} s)", all(passed), "clean" if all(passed) else "see above"
 
 
+def stop_all() -> None:
+    """Lets each pytest clean up: Ctrl-C has reached it already, another signal has not."""
+    for process in list(running):
+        end(process)
+
+
 def end(process: subprocess.Popen) -> None:
-    """Lets pytest clean up: Ctrl-C has reached it already, another signal has not."""
     for patience, number in ((3, signal.SIGINT), (15, signal.SIGKILL)):
         try:
-            process.communicate(timeout=patience)
+            process.wait(timeout=patience)
             return
         except subprocess.TimeoutExpired:
             process.send_signal(number)
@@ -60,18 +73,31 @@ def stop(number, frame):
     raise KeyboardInterrupt
 
 
+def parts(pool: ThreadPoolExecutor, folder: str) -> list[tuple[str, bool, str]]:
+    """What each part says. Threads read what pytest prints, so that an interruption finds nobody reading here."""
+
+    def begin(title, arguments, **options):
+        return pool.submit(run, title, arguments, TEST_RUN_DIR=f"{folder}/{title}", **options)
+
+    said = [lint(), begin("SQLite", SERVER_SIDE).result()]
+    with throwaway_postgres(postgres_folder()) as postgres:
+        beside = begin("Browser", [BROWSER], aloud=False)
+        said += [begin("PostgreSQL", SERVER_SIDE, TEST_DATABASE_URL=postgres.url).result(), beside.result()]
+    return [*said, begin("Newcomer", [NEWCOMER]).result()]
+
+
 def main(folder: str) -> int:
     signal.signal(signal.SIGTERM, stop)
     command = provide()
     if command:
         print(f"Uji coba butuh program yang belum ada di sini; pasang dulu: {command}", file=sys.stderr)
         return 1
-    results = [lint(), run("SQLite", SERVER_SIDE, TEST_RUN_DIR=f"{folder}/sqlite")]
-    with throwaway_postgres(postgres_folder()) as postgres:
-        results.append(
-            run("PostgreSQL", SERVER_SIDE, TEST_RUN_DIR=f"{folder}/postgresql", TEST_DATABASE_URL=postgres.url)
-        )
-    results.append(run("Browser", BROWSER, TEST_RUN_DIR=f"{folder}/browser"))
+    with ThreadPoolExecutor() as pool:
+        try:
+            results = parts(pool, folder)
+        except KeyboardInterrupt:
+            stop_all()
+            return 130
     print("\n##### Summary")
     for title, passed, closing in results:
         print(f"{'passed' if passed else 'FAILED'}  {title}: {closing}")
@@ -79,8 +105,5 @@ def main(folder: str) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        with tempfile.TemporaryDirectory(prefix="nusawarta-", ignore_cleanup_errors=True) as run_folder:
-            sys.exit(main(run_folder))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    with tempfile.TemporaryDirectory(prefix="nusawarta-", ignore_cleanup_errors=True) as run_folder:
+        sys.exit(main(run_folder))

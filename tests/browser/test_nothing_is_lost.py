@@ -38,7 +38,8 @@ def says(at, words):
 
 
 def kept(at):
-    at.page.locator(".autosave[data-state=kept]").wait_for()
+    """Everything, to the last letter: the bar tells of the last save while somebody types on."""
+    at.page.locator("form:not([data-unkept]) .autosave[data-state=kept]").wait_for()
 
 
 def cut(at):

@@ -71,5 +71,5 @@ def test_make_run_serves_a_filled_newsroom_and_the_second_start_is_quick_and_los
         assert len(before) > 30
     with Running(tmp_path, port) as second:
         assert f"Siap: http://127.0.0.1:{port}/" in second.said
-        assert second.seconds < 8, "5 s on an idle machine; other tests run beside this one"
+        assert second.seconds < 8, "5 s on an idle machine"
         assert stories_of(port) == before
