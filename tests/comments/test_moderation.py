@@ -182,8 +182,14 @@ def test_an_account_is_suspended_for_a_time_and_its_comments_are_hidden_and_come
     assert Conversation.objects.get(article=story).visible == 1
     desk.undo(ModerationAct.objects.get(act="lift"))
     assert Comment.objects.filter(withheld=True).count() == 2
-    clock.wait(days=7)
+    clock.wait(days=6, hours=23, minutes=59)
+    assert Reading(client.get(story.get_absolute_url())).texts("p.comment-text") == []
+    clock.wait(minutes=1)  # by the clock, with every worker dead
+    assert Reading(client.get(story.get_absolute_url())).texts("p.comment-text") == ["Lama"]
+    shown.refresh_from_db()
+    assert shown.is_visible() and not shown.is_visible(NOW)
     assert suspending.let_appear.call(reader.pk) == "looked" and not Comment.objects.filter(withheld=True).exists()
+    assert Conversation.objects.get(article=story).visible == 1
     assert list(Notice.objects.values_list("about", flat=True).order_by("about")) == ["rejected", "suspended"]
 
 
