@@ -132,7 +132,7 @@ class Comment(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["article", "state", "parent", "created_at", "id"], name="comment_of_story"),
+            models.Index(fields=["article", "state", "-created_at", "-id"], name="comment_of_story"),
             # Both orders of a conversation are walked along these, however many comments wait or were refused in it.
             models.Index(fields=["article", "created_at", "id"], name="comment_placed", condition=Q(placed=True)),
             models.Index(fields=["article", "-likes", "-id"], name="comment_placed_liked", condition=Q(placed=True)),
