@@ -1,4 +1,4 @@
-"""Moderating in a browser: one key a comment and no page load; a report and its decision without script on a phone."""
+"""Moderating in a browser: one key a comment and no page load."""
 
 from datetime import timedelta
 
@@ -11,7 +11,6 @@ from comments.models import Comment, Complaint, ModerationAct, State
 from tests import factories
 
 CLEAR = 20
-THUMB = 44
 QUEUE = "/admin/comments/comment/"
 
 
@@ -83,32 +82,6 @@ def test_twenty_clear_comments_take_twenty_keys_and_no_page_load(desk, moderator
     for key in ("?", "Escape", "/"):
         at.page.keyboard.press(key)
     assert at.page.evaluate("document.activeElement.name") == "q" and loads == []
-
-
-def test_a_report_and_its_decision_without_script_on_a_phone(
-    desk, visitor, new_context, moderator, story, reader_of_news
-):
-    comment = factories.make_comment(story, reader_of_news, "Isi yang dilaporkan")
-    phone = {"width": 360, "height": 780, "java_script_enabled": False}
-    state = desk(moderator).context.storage_state()
-    one = desk(**phone)
-    one.page.goto(one.site + story.get_absolute_url())
-    one.page.get_by_role("link", name="Laporkan komentar Pembaca").click()
-    one.page.get_by_label("Membuka data pribadi orang").check()
-    one.field("Penjelasan (boleh kosong)").fill("Ada nomor telepon saya.")
-    one.press("Kirim laporan")
-    receipt = Complaint.objects.get().receipt
-    assert receipt in one.page.locator("h1").inner_text()
-    at = desk(storage_state=state, **phone)
-    at.page.goto(f"{at.site}{QUEUE}?tab=dilaporkan")
-    large = at.page.locator(".case-acts > .case-yes, .case-acts > .case-no")
-    assert [button.inner_text() for button in large.all()] == ["Tetap tampil", "Tolak: Membuka data pribadi orang"]
-    assert all(button.bounding_box()["height"] >= THUMB for button in large.all())
-    large.last.click()
-    assert at.message == "Ditolak." and at.page.get_by_role("button", name="Urungkan").is_visible()
-    one.page.reload()
-    assert "Komentar dihapus dari halaman." in one.page.locator(".notice").inner_text()
-    assert Comment.objects.get(pk=comment.pk).state == State.REJECTED
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
