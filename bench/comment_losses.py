@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
 from queue import Empty, Queue
@@ -20,7 +21,14 @@ from urllib.parse import urlencode
 
 from bench.losses import Portal
 
-WRITERS, PASSWORD = 20, "sandi-uji-kehilangan"
+WRITERS = 20
+#: Nothing but a killed process may keep a comment back.
+OPEN_DOORS = {
+    "COMMENTS_PER_MINUTE": "1000",
+    "COMMENTS_PER_MINUTE_ADDRESS": "1000",
+    "COMMENTS_FORM_SECONDS": "0",
+    "COMMENTS_HELD": "0",
+}
 #: Seconds between two kills, and for which a form is sent again before it counts as lost.
 PAUSE, PATIENCE = (0.5, 2.0), 240
 
@@ -84,31 +92,50 @@ def main() -> int:
     number = parser.parse_args().comments
     with tempfile.TemporaryDirectory(prefix="nusawarta-losses-", ignore_cleanup_errors=True) as name:
         portal = Portal(Path(name))
-        portal.surroundings |= {
-            "COMMENTS_PER_MINUTE": "1000",
-            "COMMENTS_PER_MINUTE_ADDRESS": "1000",
-            "COMMENTS_FORM_SECONDS": "0",
-            "COMMENTS_HELD": "0",
-        }
+        portal.surroundings |= OPEN_DOORS
         if portal.manage("migrate", "-v0") or portal.manage("setup_portal"):
             return 1
-        notes = Path(name) / "writers"
-        if portal.shell(f"from bench import comment_losses_report as r; r.register({WRITERS}, {str(notes)!r})"):
-            return 1
-        story, *sessions = notes.read_text().split()
+        story, sessions = register(portal, Path(name), WRITERS)
         portal.start()
-        kills, acknowledged, failed = bombard(portal, int(story), sessions, number)
+        kills, acknowledged, failed = bombard(portal, story, sessions, number)
         portal.start()
         portal.kill()
-        (Path(name) / "acknowledged").write_text("\n".join(acknowledged))
         print(f"{number} comments, {kills} kills, {len(acknowledged)} acknowledged, {failed} given up", flush=True)
-        return portal.shell(
-            f"from bench import comment_losses_report as r; raise SystemExit(r.check({str(Path(name) / 'acknowledged')!r}))"
-        ) or int(failed > 0)
+        return check(portal, Path(name), acknowledged) or int(failed > 0)
 
 
-def bombard(portal: Portal, story: int, sessions: list[str], number: int) -> tuple[int, list[str], int]:
-    """(kills, what was acknowledged, what was given up)."""
+def register(portal: Portal, folder: Path, number: int) -> tuple[int, list[str]]:
+    """(a story, sessions of so many readers) in a portal with channels."""
+    notes = folder / "writers"
+    if portal.shell(f"from bench import comment_losses_report as r; r.register({number}, {str(notes)!r})"):
+        raise RuntimeError("nobody could be registered")
+    story, *sessions = notes.read_text().split()
+    return int(story), sessions
+
+
+def check(portal: Portal, folder: Path, acknowledged: list[str]) -> int:
+    """1 when one of the acknowledged is not there exactly once; says so on the terminal."""
+    told = folder / "acknowledged"
+    told.write_text("\n".join(acknowledged))
+    return portal.shell(f"from bench import comment_losses_report as r; raise SystemExit(r.check({str(told)!r}))")
+
+
+def at_random(acknowledged: list[str]) -> Iterator[None]:
+    """Moments at which the portal is killed."""
+    random = Random(17)
+    while True:
+        time.sleep(random.uniform(*PAUSE))
+        yield
+
+
+def bombard(
+    portal: Portal,
+    story: int,
+    sessions: list[str],
+    number: int,
+    moments: Callable[[list[str]], Iterator[None]] = at_random,
+) -> tuple[int, list[str], int]:
+    """Send to a running portal and kill it until all is sent: (kills, what was acknowledged, what was given up). Nothing runs afterwards."""
     numbers: Queue = Queue()
     for one in range(number):
         numbers.put(one)
@@ -116,9 +143,8 @@ def bombard(portal: Portal, story: int, sessions: list[str], number: int) -> tup
     senders = [Sender(portal, session, story, numbers, acknowledged) for session in sessions]
     for sender in senders:
         sender.start()
-    random, kills = Random(17), 0
-    while any(sender.is_alive() for sender in senders):
-        time.sleep(random.uniform(*PAUSE))
+    kills = 0
+    for _ in moments(acknowledged):
         if not all(sender.is_alive() for sender in senders) and numbers.empty():
             break
         portal.kill()

@@ -36,7 +36,7 @@ def why_not_edit(comment: Comment, now: datetime | None = None) -> str:
     """Why its writer may not change a comment any more, or ""."""
     if comment.state not in (State.VISIBLE, State.HELD):
         return "Komentar ini tidak tampil lagi, jadi tidak dapat diubah."
-    if comment.complained_at or comment.withheld:
+    if comment.complained_at or comment.is_withheld():
         return "Komentar ini sedang diperiksa redaksi, jadi tidak dapat diubah."
     if (now or timezone.now()) >= editable_until(comment):
         return f"Komentar hanya dapat diubah dalam {settings.READERS.edit_minutes} menit sesudah dikirim."

@@ -15,7 +15,7 @@ from accounts.signals import Section
 from comments.models import Appeal, Comment, Complaint, Like, ModerationAct, NoticeChoice, State, Suspension
 from comments.repeats import digest_of
 from comments.standing import recount
-from comments.suspending import withhold
+from comments.suspending import hidden_by_suspension, withhold
 
 #: In the place of a name or an address in words that stay.
 MASK = "[dihapus]"
@@ -42,7 +42,7 @@ def _comments(user) -> Section:
             "id": one.pk, "written_at": one.created_at, "story": one.article.title, "address": one.get_absolute_url(),
             "answers": one.parent_id, "body": one.body, "state": one.get_state_display(), "edited_at": one.edited_at,
             "moderated_at": one.moderated_at, "picked_at": one.picked_at, "likes": one.likes, "flags": one.flags,
-            "withheld": one.withheld, "network_fingerprint": one.origin,
+            "withheld": one.is_withheld(), "network_fingerprint": one.origin,
         }
         for one in found
     ]  # fmt: skip
@@ -139,7 +139,8 @@ def take_away(sender, user, words: str, **kwargs) -> None:
         _change(user, origin="", author=None, **gone)
         return
     _mask(user)
-    _change(user, origin="", withheld=False, author=None)
+    # An own restriction ends with the account; what a suspension hides does not come back by leaving.
+    _change(user, origin="", author=None, **hidden_by_suspension(user.pk))
 
 
 def _change(user, **fields) -> None:

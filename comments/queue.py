@@ -15,6 +15,8 @@ from comments.policy import FLAGS
 from news.models import Article, Category
 
 A_PAGE = 30
+#: For one page of a filtered tab so many comments are looked at; what lies behind them is a press away.
+LOOKED_AT = 20_000
 COUNTED = 1000
 #: An account counts as new for so long.
 NEW_ACCOUNT = timedelta(days=7)
@@ -53,6 +55,11 @@ class Asked:
     words: str = ""
     #: The comment behind which the page begins.
     after: int | None = None
+
+    @property
+    def has_filter(self) -> bool:
+        """Whether comments must be looked at one by one: those of a story stand together in an index."""
+        return bool(self.channel or self.watch or self.flag or self.new_account or self.words)
 
 
 @dataclass
@@ -121,18 +128,27 @@ def _trust(known: tuple[int, int] | None) -> str:
 @dataclass(frozen=True)
 class Page:
     cases: list[Case]
-    #: Key of the last comment; None when nothing is behind it.
+    #: Key of the last comment that was looked at; None when nothing is behind it.
     cursor: int | None
+    #: Until which moment of the tab's order was looked, when the page is not full and the tab goes on.
+    looked_to: datetime | None = None
 
 
 def page_of(asked: Asked, by) -> Page:
-    """A page of the queue as `by` sees it. At most ten queries, however long it is."""
-    keys = list(_behind(wanted(asked), asked).values_list("pk", flat=True)[: A_PAGE + 1])
-    return Page(cases_of(keys[:A_PAGE], by), keys[A_PAGE - 1] if len(keys) > A_PAGE else None)
+    """A page of the queue as `by` sees it. At most ten queries and `LOOKED_AT` comments, however long it is."""
+    rows = _behind(in_tab(asked), asked)
+    last = _last_looked_at(rows, asked) if asked.has_filter else None
+    if last:
+        rows = rows.filter(_until(asked, *last))
+    keys = list(_filtered(rows, asked).values_list("pk", flat=True)[: A_PAGE + 1])
+    cases = cases_of(keys[:A_PAGE], by)
+    if len(keys) > A_PAGE:
+        return Page(cases, keys[A_PAGE - 1])
+    return Page(cases, last[1], last[0]) if last else Page(cases, None)
 
 
-def wanted(asked: Asked) -> QuerySet:
-    """The comments of a tab that pass all filters, in its order."""
+def in_tab(asked: Asked) -> QuerySet:
+    """The comments of a tab, or of one story in it, in its order."""
     tab = TABS[asked.tab]
     found = Comment.objects.filter(state__in=tab.states) if tab.states else Comment.objects.all()
     if asked.tab == "dilaporkan":
@@ -141,6 +157,10 @@ def wanted(asked: Asked) -> QuerySet:
         found = found.filter(pk__in=Appeal.objects.filter(decided_at=None).values("comment"))
     if asked.story:
         found = found.filter(article=asked.story)
+    return found.order_by(tab.order, "-pk" if tab.order.startswith("-") else "pk")
+
+
+def _filtered(found: QuerySet, asked: Asked) -> QuerySet:
     if asked.channel:
         found = found.filter(article__category__in=_below(asked.channel))
     if asked.watch:
@@ -152,7 +172,7 @@ def wanted(asked: Asked) -> QuerySet:
     if asked.words:
         words = asked.words
         found = found.filter(Q(body__icontains=words) | Q(author__display_name__icontains=words))
-    return found.order_by(tab.order, "-pk" if tab.order.startswith("-") else "pk")
+    return found
 
 
 def _below(channel: Category) -> QuerySet:
@@ -170,14 +190,34 @@ def _behind(found: QuerySet, asked: Asked) -> QuerySet:
     """What comes after a place in the list, by keys of the index; the comment there may have been decided since."""
     if not asked.after:
         return found
-    order = TABS[asked.tab].order
-    name = order.removeprefix("-")
+    name, falling = _order(asked)
     place = Comment.objects.filter(pk=asked.after).values_list(name, "pk").first()
     if place is None or place[0] is None:
         return found
-    side = "lt" if order.startswith("-") else "gt"
-    further = Q(**{f"{name}__{side}": place[0]}) | Q(**{name: place[0], f"pk__{side}": place[1]})
-    return found.filter(further, **{f"{name}__{side}e": place[0]})
+    return found.filter(_side("lt" if falling else "gt", name, *place))
+
+
+def _last_looked_at(found: QuerySet, asked: Asked) -> tuple[datetime, int] | None:
+    """The place of the last comment that is looked at; None when there are not so many."""
+    around = list(found.values_list(_order(asked)[0], "pk")[LOOKED_AT - 1 : LOOKED_AT + 1])
+    return around[0] if len(around) == 2 else None
+
+
+def _until(asked: Asked, value: datetime, pk: int) -> Q:
+    name, falling = _order(asked)
+    return _side("gte" if falling else "lte", name, value, pk)
+
+
+def _order(asked: Asked) -> tuple[str, bool]:
+    order = TABS[asked.tab].order
+    return order.removeprefix("-"), order.startswith("-")
+
+
+def _side(side: str, name: str, value: datetime, pk: int) -> Q:
+    """What stands on one side ("lt", "lte", ...) of a place; said twice, so that an index is entered at the place."""
+    strict = side.removesuffix("e")
+    here = Q(**{f"{name}__{strict}": value}) | Q(**{name: value, f"pk__{side}": pk})
+    return Q(**{f"{name}__{strict}e": value}) & here
 
 
 def cases_of(keys: list[int], by) -> list[Case]:

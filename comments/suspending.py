@@ -77,17 +77,23 @@ def _log(act: str, suspension: Suspension, by, comment, **fields) -> ModerationA
 def withhold(user_id: int) -> None:
     """Hide or show all comments of an account, as its running suspensions and its own restriction say; counts follow."""
     restricted = get_user_model().objects.filter(pk=user_id, restricted_at__isnull=False).exists()
-    hides = restricted or Suspension.objects.running().filter(user=user_id, hides=True).exists()
-    other = Comment.objects.filter(author=user_id, withheld=not hides)
+    hidden = {"withheld": True, "withheld_until": None} if restricted else hidden_by_suspension(user_id)
+    other = Comment.objects.filter(author=user_id).exclude(**hidden)
     stories = list(other.order_by().values_list("article", flat=True).distinct())
-    other.update(withheld=hides)
+    other.update(**hidden)
     if stories:
         recount(stories)
 
 
+def hidden_by_suspension(user_id: int) -> dict:
+    """Fields of the comments of an account as far as its running suspensions decide."""
+    ends = list(Suspension.objects.running().filter(user=user_id, hides=True).values_list("until", flat=True))
+    return {"withheld": bool(ends), "withheld_until": max(ends) if ends and None not in ends else None}
+
+
 @task
 def let_appear(user_id: int) -> str:
-    """A suspension for a time is over: what it hid is read again, unless another one hides it."""
+    """A suspension for a time is over, and the query shows again what it hid: rows and counts follow."""
     with transaction.atomic():
         get_user_model().objects.select_for_update().filter(pk=user_id).first()
         withhold(user_id)

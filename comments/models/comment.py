@@ -25,13 +25,15 @@ class State(models.TextChoices):
 
 
 def may_be_read(now=None, prefix="") -> Q:
-    """What readers see; by the clock, so that no worker is needed to hide what a complaint waits for too long."""
+    """What readers see. The clock decides: no worker hides what a complaint waits for too long, or ends a suspension."""
+    now = now or timezone.now()
     in_time = Q(**{f"{prefix}complained_at": None})
     if settings.READERS.complaints_hide:
-        in_time |= Q(**{f"{prefix}complained_at__gt": (now or timezone.now()) - COMPLAINT_TIME})
+        in_time |= Q(**{f"{prefix}complained_at__gt": now - COMPLAINT_TIME})
     else:
         in_time = Q()
-    return Q(**{f"{prefix}state": State.VISIBLE, f"{prefix}withheld": False}) & in_time
+    shown = Q(**{f"{prefix}withheld": False}) | Q(**{f"{prefix}withheld_until__lte": now})
+    return Q(**{f"{prefix}state": State.VISIBLE}) & shown & in_time
 
 
 class CommentQuerySet(models.QuerySet):
@@ -99,6 +101,9 @@ class Comment(models.Model):
     withheld = models.BooleanField(
         "ditahan bersama akunnya", default=False, help_text="Akun penulisnya diblokir atau dibatasi."
     )
+    withheld_until = models.DateTimeField(
+        "ditahan sampai", null=True, blank=True, help_text="Kosong: sampai blokir dicabut atau pembatasan dibuka."
+    )
     answered = models.BooleanField("dibalas", default=False, help_text="Pernah punya balasan yang tampil.")
     likes = models.PositiveIntegerField("suka", default=0)
     placed = models.GeneratedField(
@@ -122,9 +127,12 @@ class Comment(models.Model):
             ),
             models.CheckConstraint(name="comment_state_known", condition=Q(state__in=State.values)),
             models.CheckConstraint(name="comment_not_its_own_parent", condition=~Q(parent=F("pk"))),
+            models.CheckConstraint(
+                name="comment_until_when_withheld", condition=Q(withheld=True) | Q(withheld_until=None)
+            ),
         ]
         indexes = [
-            models.Index(fields=["article", "state", "parent", "created_at", "id"], name="comment_of_story"),
+            models.Index(fields=["article", "state", "-created_at", "-id"], name="comment_of_story"),
             # Both orders of a conversation are walked along these, however many comments wait or were refused in it.
             models.Index(fields=["article", "created_at", "id"], name="comment_placed", condition=Q(placed=True)),
             models.Index(fields=["article", "-likes", "-id"], name="comment_placed_liked", condition=Q(placed=True)),
@@ -157,12 +165,17 @@ class Comment(models.Model):
 
     def is_visible(self, now=None) -> bool:
         """The same rule as `CommentQuerySet.visible`, for one comment."""
+        now = now or timezone.now()
         overdue = (
             settings.READERS.complaints_hide
             and self.complained_at is not None
-            and self.complained_at <= (now or timezone.now()) - COMPLAINT_TIME
+            and self.complained_at <= now - COMPLAINT_TIME
         )
-        return self.state == State.VISIBLE and not self.withheld and not overdue
+        return self.state == State.VISIBLE and not self.is_withheld(now) and not overdue
+
+    def is_withheld(self, now=None) -> bool:
+        """Whether it is hidden together with its author's account."""
+        return self.withheld and (self.withheld_until is None or self.withheld_until > (now or timezone.now()))
 
     @property
     def due_at(self):

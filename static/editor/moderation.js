@@ -20,15 +20,15 @@ if (queue) {
   // The list as a whole: before it runs out its next page is joined to it, and when it has it says so.
   let loading = false;
   const settle = () => {
-    const none = !open().length && !queue.querySelector("[data-further]");
+    const none = !open().length && !queue.querySelector("[data-pages]");
     queue.querySelector("[data-empty]")?.toggleAttribute("hidden", !none);
   };
   const join = (link, answer) => {
     const fresh = [...answer.querySelectorAll("[data-cases] > [data-case]")];
     list.append(...fresh.filter((one) => !document.getElementById(one.id)).map((one) => document.adoptNode(one)));
-    const further = answer.querySelector("[data-further]");
-    if (further) link.href = further.getAttribute("href");
-    else link.parentElement.remove();
+    const pages = answer.querySelector("[data-pages]");
+    if (pages) link.closest("[data-pages]").replaceWith(document.adoptNode(pages));
+    else link.closest("[data-pages]").remove();
     if (!queue.querySelector(".case-current:not([data-done])")) go(open()[0]);
     settle();
   };

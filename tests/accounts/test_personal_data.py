@@ -129,12 +129,15 @@ def test_a_restricted_account_rests_and_its_reader_wakes_it(browser, client, rea
     assert story.conversation.visible == 2
 
 
-def test_opening_a_restriction_does_not_open_what_a_suspension_hides(browser, client, reader):
+def test_neither_opening_a_restriction_nor_leaving_opens_what_a_suspension_hides(browser, client, reader):
     story = publish()
     make_comment(story, reader, "Kata saya")
     Suspension.objects.create(user=reader, reason="spam", hides=True)
     browser.post(REST)
     browser.post(REST, {"release": "1"})
+    assert not Reading(client.get(story.get_absolute_url())).texts("p.comment-text")
+    browser.post(DELETE, {"words": "keep", "password": PASSWORD})
+    assert Comment.objects.get().author is None
     assert not Reading(client.get(story.get_absolute_url())).texts("p.comment-text")
 
 

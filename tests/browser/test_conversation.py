@@ -1,23 +1,15 @@
-"""A reader in the conversation, on a phone, with and without script; nothing that was typed is lost, nothing hostile runs."""
+"""A reader in the conversation, on a phone, with and without script: nothing that was typed is lost."""
 
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
-from comments.models import Comment, Like, State
+from comments.models import Comment
 from news.models import Article
 from tests.browser.test_accessible import COLOURS, violations
 from tests.conftest import PASSWORD
 from tests.factories import make_comment, publish
-from tests.working import work
-
-HOSTILE = (
-    '<img src=x onerror="document.body.dataset.hacked=1"></textarea><script>document.body.dataset.hacked=1</script>'
-    "'\"><svg/onload=document.body.dataset.hacked=1> {{ 7|add:7 }} {% load x %} javascript:alert(1) ]]> <!-- --> &lt;b&gt;"
-)
-HOSTILE_NAME = "<img src=x onerror=document.body.dataset.hacked=1>'\">"
 
 
 @pytest.fixture
@@ -47,45 +39,6 @@ def words_of(one):
 def write(one, words, button="Kirim komentar"):
     words_of(one).fill(words)
     one.page.get_by_role("button", name=button).click()
-
-
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_a_reader_writes_answers_likes_changes_and_deletes(desk, story, trusted, moderator, script):
-    first = make_comment(story, moderator, "Kapan selesai?")
-    one = desk(width=360, height=740, java_script_enabled=script)
-    page = one.page
-    one.page.goto(one.site + story.get_absolute_url())
-    page.get_by_role("link", name="Tulis komentar").click()
-    sign_in(one, trusted)
-    write(one, "Semoga lekas surut.")
-    page.get_by_text("Komentar Anda sudah tampil").wait_for()
-
-    page.goto(one.site + story.get_absolute_url())
-    page.get_by_role("link", name="Balas ke Moderator").click()
-    write(one, "Minggu depan.", "Kirim balasan")
-    page.get_by_text("Komentar Anda sudah tampil").wait_for()
-    assert Comment.objects.get(body="Minggu depan.").parent == first
-
-    page.goto(one.site + story.get_absolute_url())
-    page.get_by_role("link", name="Suka untuk komentar Moderator").click()
-    if script:
-        page.get_by_role("link", name="Disukai (1) untuk komentar Moderator").wait_for()  # one press, in the same page
-        assert page.url == one.site + story.get_absolute_url()
-    else:
-        page.get_by_role("button", name="Suka").click()
-        page.get_by_role("heading", name="Anda menyukai komentar ini").wait_for()
-    assert Like.objects.get().comment == first
-
-    page.goto(one.site + "/komentar/saya/")
-    mine = page.get_by_role("listitem").filter(has_text="Semoga lekas surut.")
-    mine.get_by_role("link", name="Ubah").click()
-    write(one, "Semoga lekas kering.", "Simpan perubahan")
-    page.get_by_role("heading", name="Komentar diubah").wait_for()
-    page.get_by_role("link", name="Hapus").click()
-    page.get_by_role("button", name="Hapus komentar").click()
-    page.get_by_role("heading", name="Komentar saya").wait_for()
-    assert Comment.objects.get(article=story, author=trusted, parent=None).state == State.DELETED
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -142,34 +95,6 @@ def test_more_comments_come_into_the_page(desk, story, trusted):
     one.page.get_by_text("Ke-54", exact=True).wait_for()
     assert one.page.locator("ol.comments > li").count() == 55 and more.count() == 0
     assert "Ke-50" in one.page.evaluate("document.activeElement.textContent")
-
-
-def test_hostile_words_and_names_run_nowhere(desk, story, trusted, moderator):
-    trusted.display_name = HOSTILE_NAME
-    trusted.save()
-    moderator.display_name = HOSTILE_NAME
-    moderator.save()
-    said = make_comment(story, trusted, HOSTILE, picked_at=timezone.now(), likes=1)
-    make_comment(story, moderator, HOSTILE, parent=said)
-    held = make_comment(story, trusted, HOSTILE, state=State.HELD)
-    one = desk(moderator, width=1280)
-    pages = [
-        story.get_absolute_url(), "/komentar/", "/komentar/?urut=disukai", f"/komentar/berita/{story.pk}/?urut=terbaru",
-        f"/komentar/{said.pk}/balasan/", f"/komentar/berita/{story.pk}/tulis/?balas={said.pk}",
-        f"/komentar/{said.pk}/suka/", "/admin/comments/comment/",
-        f"/admin/comments/comment/{held.pk}/change/", "/admin/",
-    ]  # fmt: skip
-    for address in pages:
-        one.open(address)
-        assert one.page.evaluate("document.body.dataset.hacked ?? ''") == "", address
-        assert "<img src=x onerror" in one.page.content().replace("&lt;", "<"), address  # it is there, as words
-        assert one.page.locator("img[src=x], svg[onload]").count() == 0, address
-    one.open(story.get_absolute_url())
-    assert one.page.locator("ol.comments p.comment-text").first.inner_text() == HOSTILE
-    work()
-    (letter,) = mail.outbox
-    assert letter.content_subtype == "plain" and not getattr(letter, "alternatives", [])
-    assert HOSTILE[:40] in letter.body and "\n" not in letter.subject
 
 
 def test_axe_finds_nothing_in_the_conversation(desk, story, trusted, moderator):

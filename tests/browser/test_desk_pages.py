@@ -91,14 +91,15 @@ def test_no_page_has_a_barrier_hangs_out_of_the_window_or_speaks_in_the_console(
         if name == "dashboard":
             at.sign_in(managing_editor)
         status = at.open(address).status
-        faults += [f"{name}: {status}"] * (status != 200) + _faults(name, at)
+        faults += [f"{name}: {status}"] * (status != 200) + faults_of(name, at)
     at.open(pages["new story"])
     at.press("Terbitkan")
-    faults += _faults("new story with errors", at)
+    faults += faults_of("new story with errors", at)
     assert not faults, "\n".join(faults)
 
 
-def _faults(name, at) -> list[str]:
+def faults_of(name, at) -> list[str]:
+    """What is wrong with the page that is open in the light: axe in the light and in the dark, console, width."""
     found = [f"console: {words}" for words in at.said]
     violations = Axe().run(at.page).response["violations"]
     at.page.emulate_media(color_scheme="dark")

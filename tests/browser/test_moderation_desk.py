@@ -1,4 +1,4 @@
-"""Moderating in a browser: one key a comment and no page load; a report and its decision without script on a phone."""
+"""Moderating in a browser: one key a comment and no page load; no page of it has a barrier."""
 
 from datetime import timedelta
 
@@ -7,11 +7,24 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from comments.models import Comment, Complaint, ModerationAct, State
+from comments import appealing, moderation
+from comments.models import (
+    ChannelRule,
+    Comment,
+    Complaint,
+    Conversation,
+    FilterWord,
+    ModerationAct,
+    SensitiveKeyword,
+    State,
+    Suspension,
+    WatchList,
+)
+from comments.suspending import suspend
 from tests import factories
+from tests.browser.test_desk_pages import faults_of
 
 CLEAR = 20
-THUMB = 44
 QUEUE = "/admin/comments/comment/"
 
 
@@ -85,43 +98,44 @@ def test_twenty_clear_comments_take_twenty_keys_and_no_page_load(desk, moderator
     assert at.page.evaluate("document.activeElement.name") == "q" and loads == []
 
 
-def test_a_report_and_its_decision_without_script_on_a_phone(
-    desk, visitor, new_context, moderator, story, reader_of_news
-):
-    comment = factories.make_comment(story, reader_of_news, "Isi yang dilaporkan")
-    phone = {"width": 360, "height": 780, "java_script_enabled": False}
-    state = desk(moderator).context.storage_state()
-    one = desk(**phone)
-    one.page.goto(one.site + story.get_absolute_url())
-    one.page.get_by_role("link", name="Laporkan komentar Pembaca").click()
-    one.page.get_by_label("Membuka data pribadi orang").check()
-    one.field("Penjelasan (boleh kosong)").fill("Ada nomor telepon saya.")
-    one.press("Kirim laporan")
-    receipt = Complaint.objects.get().receipt
-    assert receipt in one.page.locator("h1").inner_text()
-    at = desk(storage_state=state, **phone)
-    at.page.goto(f"{at.site}{QUEUE}?tab=dilaporkan")
-    large = at.page.locator(".case-acts > .case-yes, .case-acts > .case-no")
-    assert [button.inner_text() for button in large.all()] == ["Tetap tampil", "Tolak: Membuka data pribadi orang"]
-    assert all(button.bounding_box()["height"] >= THUMB for button in large.all())
-    large.last.click()
-    assert at.message == "Ditolak." and at.page.get_by_role("button", name="Urungkan").is_visible()
-    one.page.reload()
-    assert "Komentar dihapus dari halaman." in one.page.locator(".notice").inner_text()
-    assert Comment.objects.get(pk=comment.pk).state == State.REJECTED
+#: Every page of the conversation in the CMS, and those of complaining that readers see.
+PAGES = (
+    f"{QUEUE}?tab=dilaporkan", f"{QUEUE}?tab=keberatan", f"{QUEUE}?q=tidak-ada", f"{QUEUE}{{comment}}/change/",
+    "/komentar/{comment}/laporkan/", "/pengaduan/", "/komentar/laporan/{receipt}/",
+    "/admin/comments/complaint/", "/admin/comments/complaint/{complaint}/change/",
+    "/admin/comments/suspension/", "/admin/comments/suspension/{suspension}/change/", "/admin/comments/moderationact/",
+    "/admin/comments/watchlist/", "/admin/comments/watchlist/{watch}/change/", "/admin/comments/watchlist/{watch}/delete/",
+    "/admin/comments/filterword/", "/admin/comments/filterword/{word}/change/", "/admin/comments/filterword/banyak/",
+    "/admin/comments/channelrule/", "/admin/comments/channelrule/{rule}/change/", "/admin/comments/channelrule/add/",
+    "/admin/comments/sensitivekeyword/", "/admin/comments/sensitivekeyword/add/",
+    "/admin/comments/conversation/", "/admin/comments/conversation/add/",
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_of_moderation_have_no_barrier_on_a_phone(desk, moderator, story, reader_of_news, scheme):
+def test_the_pages_of_moderation_have_no_barrier_on_a_phone(desk, moderator, story, reader_of_news, signed_in):
     comment = factories.make_comment(story, reader_of_news, "Kata" + "panjang" * 20, complained_at=timezone.now())
     complaint = Complaint.objects.create(comment=comment, reason="hatred", details="Menyebut suku.")
-    at = desk(moderator, width=360, color_scheme=scheme)
-    pages = [
-        f"{QUEUE}?tab=dilaporkan", f"/komentar/{comment.pk}/laporkan/", f"{QUEUE}{comment.pk}/change/", "/pengaduan/",
-        f"/admin/comments/complaint/{complaint.pk}/change/", complaint.get_absolute_url(),
-    ]  # fmt: skip
-    for address in pages if scheme == "light" else pages[:2]:
-        at.open(address)
+    rejected = factories.make_comment(story, reader_of_news, "Jelek", state=State.HELD)
+    moderation.reject(rejected.pk, moderator, reason="spam", note="Judi.")
+    appealing.appeal(rejected.pk, reader_of_news, "Bukan iklan.")
+    suspend(reader_of_news, moderator, reason="spam", note="Lagi.", comment=comment)
+    word = FilterWord.objects.create(word="gacor")
+    SensitiveKeyword.objects.create(keyword=factories.make_keyword("Bunuh diri"))
+    Conversation.objects.filter(article=story).update(mode="before")
+    keys = {
+        "comment": comment.pk, "receipt": complaint.receipt, "complaint": complaint.pk, "word": word.pk,
+        "suspension": Suspension.objects.get().pk, "watch": WatchList.objects.create(name="Banjir", made_by=moderator).pk,
+        "rule": ChannelRule.objects.create(category=story.category, closes_after_days=3).pk,
+    }  # fmt: skip
+    at, faults = desk(width=360, color_scheme="light").come_in(signed_in(moderator)), []
+    for page in PAGES:
+        assert at.open(page.format(**keys)).status == 200, page
         for panel in at.page.locator(".case details").all():
             panel.evaluate("one => { one.open = true; }")
-        assert (address, barriers(at), at.sideways()) == (address, [], 0)
+        faults += faults_of(page, at)
+    at.open("/admin/comments/filterword/coba/")
+    at.field("Teks").fill("slot gacor")
+    at.press("Coba")
+    at.page.locator("#hasil").wait_for()
+    faults += faults_of("trial", at)
+    assert not faults, "\n".join(faults)

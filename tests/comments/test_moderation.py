@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from comments import moderation, suspending
+from comments import moderation, queue, suspending
 from comments.models import Comment, Complaint, Conversation, ModerationAct, Notice, State, Suspension
 from comments.moderation import Refused
 from comments.undoing import undo
-from tests.comments.desk import Desk
+from tests.comments.desk import QUEUE, Desk
 from tests.conftest import _person
 from tests.factories import NOW, make_category, make_comment, make_keyword, publish
 from tests.reading import Reading, words
@@ -182,8 +182,14 @@ def test_an_account_is_suspended_for_a_time_and_its_comments_are_hidden_and_come
     assert Conversation.objects.get(article=story).visible == 1
     desk.undo(ModerationAct.objects.get(act="lift"))
     assert Comment.objects.filter(withheld=True).count() == 2
-    clock.wait(days=7)
+    clock.wait(days=6, hours=23, minutes=59)
+    assert Reading(client.get(story.get_absolute_url())).texts("p.comment-text") == []
+    clock.wait(minutes=1)  # by the clock, with every worker dead
+    assert Reading(client.get(story.get_absolute_url())).texts("p.comment-text") == ["Lama"]
+    shown.refresh_from_db()
+    assert shown.is_visible() and not shown.is_visible(NOW)
     assert suspending.let_appear.call(reader.pk) == "looked" and not Comment.objects.filter(withheld=True).exists()
+    assert Conversation.objects.get(article=story).visible == 1
     assert list(Notice.objects.values_list("about", flat=True).order_by("about")) == ["rejected", "suspended"]
 
 
@@ -246,6 +252,25 @@ def test_filters_and_watch_lists_narrow_the_queue(desk, story, reader, clock):
     for name, expected in asked.items():
         assert desk.bodies(**{name: values[name]}) == expected, name
     assert len(desk.bodies(kanal="tidak-ada", berita="x", sesudah="x", tab="lain")) == 3
+
+
+@pytest.mark.parametrize(("tab", "state"), [("menunggu", State.HELD), ("ditolak", State.REJECTED)])
+def test_a_filtered_page_looks_at_so_many_comments_and_says_how_far_it_has_come(
+    desk, story, reader, monkeypatch, tab, state
+):
+    monkeypatch.setattr(queue, "LOOKED_AT", 3)
+    for place in range(8):  # pairs share a moment
+        make_comment(story, reader, f"Ke-{place}", state=state, at=NOW + timedelta(hours=place // 2))
+    far = {"menunggu": 6, "ditolak": 1}[tab]
+    Comment.objects.filter(body=f"Ke-{far}").update(body="Jarum")
+    page, found, said = desk.page(tab, q="jarum"), [], []
+    while further := page.links("p.list-pages"):
+        found += page.texts("p.case-body")
+        said.append(page.text("p.list-pages"))
+        page = Reading(desk.browser.get(f"{QUEUE}{further[0]}"))
+    assert found + page.texts("p.case-body") == ["Jarum"] and len(said) == 2
+    assert all("Sudah dicari sampai komentar" in one and "belum ada yang cocok" in one for one in said)
+    assert len(desk.bodies(tab, berita=story.pk)) == 8  # an index holds these together
 
 
 def test_pages_follow_each_other_at_the_same_price(desk, story, reader, stranger):
