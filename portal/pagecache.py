@@ -28,11 +28,11 @@ STATUSES = ("200", "410")
 TRANSFER = frozenset({"content-length", "content-encoding", "etag", "vary", "set-cookie", "date", "connection"})
 #: Seconds that a reader waits while somebody else's request draws the same page.
 PATIENCE = 30
-#: In the environ: what the answer is made of (`Name` says it), and that the page will be compressed here.
+#: In the environ: what the answer is made of (`NameTags` says it), and that the page will be compressed here.
 MADE, KEEPS = "nusawarta.made", "nusawarta.keeps"
 
 
-class Name:
+class NameTags:
     """Middleware: names the tags of a public answer for caches outside, and hands them to the page cache in this process."""
 
     def __init__(self, get_response):

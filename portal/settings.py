@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.security.SecurityHeaders",
     "portal.compression.CompressText",
-    "portal.pagecache.Name",
+    "portal.pagecache.NameTags",
     "portal.errors.RefuseNonsense",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
