@@ -14,7 +14,7 @@ from news.dates import age, local
 from news.freshness import LISTS, Fresh, FreshQuerySet, by_the_clock, first_after
 from news.models.address import remember_slug, unused_slug
 from news.models.beat import within_reach
-from news.models.byline import Byline
+from news.models.byline import Byline, bylines
 from news.models.keyword import Tagging
 from news.models.search_document import INDEXED, SearchDocument
 from news.models.state import ANSWERING, Kind, State, may_be_seen
@@ -100,10 +100,10 @@ class ArticleQuerySet(FreshQuerySet):
 
     def for_feed(self):
         """All that a feed tells of its stories, in one query and one each for names and keywords."""
-        return self.select_related("category__parent", "lead_photo").prefetch_related("bylines__person", "keywords")
+        return self.select_related("category__parent", "lead_photo").prefetch_related(bylines("person"), "keywords")
 
     def with_bylines(self):
-        return self.prefetch_related("bylines__person__portrait")
+        return self.prefetch_related(bylines("person__portrait"))
 
     def for_page(self):
         """All that the article page needs besides bylines and keywords, in one query."""
