@@ -41,6 +41,9 @@ data_asked = Signal()
 #: Somebody wants their data kept and not used (or used again). In the transaction. Arguments: user, restricted.
 restriction_changed = Signal()
 
+#: What readers see of some people (name, badge) changes; sent in the transaction. Arguments: users (primary keys).
+shown_changed = Signal()
+
 #: An account goes; sent in the transaction, before its row does. Arguments: user, words ("keep" or "remove": what
 #: becomes of what its person has written). Receivers take away or blank what would still name them.
 account_going = Signal()

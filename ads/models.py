@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from news.freshness import SITE, Fresh, FreshQuerySet, by_the_clock, first_after, linked
 from news.plain import LineField
 
 
@@ -51,10 +52,13 @@ def check_link(address: str) -> None:
         raise ValidationError("Alamat tidak boleh memuat nama pengguna di depan tanda @.")
 
 
-class BannerQuerySet(models.QuerySet):
+class BannerQuerySet(FreshQuerySet):
     def running(self, now=None):
         now = now or timezone.now()
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=now), starts_at__lte=now)
+
+    def edges(self, now):
+        return first_after(now, self, "starts_at", "ends_at")
 
     def for_page(self, channels=(), now=None):
         """The running banners of a page that belongs to these channels (or to none), weakest first.
@@ -66,7 +70,8 @@ class BannerQuerySet(models.QuerySet):
         return running.filter(Q(aimed=True) | ~Exists(aims)).order_by("aimed", "starts_at", "pk")
 
 
-class Banner(models.Model):
+@by_the_clock
+class Banner(Fresh):
     slot = models.CharField("slot", max_length=10, choices=Slot.choices)
     advertiser = LineField("pengiklan", max_length=80)
     alt = LineField("teks alternatif", max_length=150, help_text="Isi iklan dalam kata, untuk pembaca layar.")
@@ -109,6 +114,9 @@ class Banner(models.Model):
     def __str__(self):
         return f"{self.advertiser} ({self.get_slot_display()})"
 
+    def touches(self, added=False):
+        return {SITE}
+
     def image(self, file_format: str = "jpg") -> str:
         """Public address of the picture; `file_format` is "avif" or "jpg"."""
         return default_storage.url(f"{self.image_name}.{file_format}")
@@ -127,3 +135,6 @@ class Banner(models.Model):
         if self.starts_at > now:
             return "Belum mulai"
         return "Selesai" if self.ends_at and self.ends_at <= now else "Tayang"
+
+
+linked(Banner.channels, SITE)

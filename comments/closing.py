@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from comments.models import Mode, SensitiveKeyword
+from news.keeping import holds_until
 from news.models import Article
 from news.models.keyword import Tagging
 
@@ -63,6 +64,7 @@ def closed(article, now: datetime | None = None) -> str | None:
     if not terms.open:
         return f"Kanal {article.category} tidak menerima komentar."
     end = closes_at(article, terms)
+    holds_until(end if end and end > now else None)
     if end and end <= now:
         return f"Komentar ditutup {terms.closes_after_days} hari setelah berita terbit."
     return None

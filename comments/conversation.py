@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from comments.models import Comment
 from comments.policy import closed
+from news.keeping import LAG, holds_for, holds_until, made_of
 
 PAGE_SIZE = 50
 #: Answers that stand under a comment; the others have a page of their own.
@@ -80,6 +81,8 @@ def page_of_comments(article, order: Order = OLDEST, after: int | None = None, l
     comments = order.read(found, place, PAGE_SIZE + 1)
     rest, comments = comments[PAGE_SIZE:], comments[:PAGE_SIZE]
     _hang_answers(comments)
+    made_of(article.pk)
+    last_while([*comments, *(answer for one in comments for answer in one.shown_answers)])
     return {
         "article": article,
         "order": order,
@@ -101,13 +104,25 @@ def answers_to(comment: Comment, after: int | None = None) -> dict:
             raise Http404("no such place among the answers")
     answers = OLDEST.read(found, place, PAGE_SIZE + 1)
     rest, answers = answers[PAGE_SIZE:], answers[:PAGE_SIZE]
+    made_of(comment.article_id)
+    last_while([comment, *answers])
     address = reverse("comments:answers", args=[comment.pk])
     return {"answers": answers, "more_url": f"{address}?setelah={answers[-1].pk}" if rest else ""}
 
 
 def picks_of(article) -> list[Comment]:
     """Pilihan Redaksi under a story."""
-    return list(Comment.objects.picked(article).select_related("author")[:PICKS])
+    picks = list(Comment.objects.picked(article).select_related("author")[:PICKS])
+    last_while(picks)
+    return picks
+
+
+def last_while(comments: list[Comment]) -> None:
+    """A page with these comments holds until a complaint hides one of them; the likes it tells may be a little late."""
+    if comments:
+        holds_for(LAG)
+    for one in comments:
+        holds_until(one.due_at)
 
 
 def list_address(article, order: Order) -> str:

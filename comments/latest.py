@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.http import Http404
 from django.utils import timezone
 
-from comments.conversation import NEWEST
+from comments.conversation import NEWEST, last_while
 from comments.models import Comment
 from news.models import Article
 
@@ -57,4 +57,5 @@ def _with_stories(comments: list[Comment]) -> list[Comment]:
     shown = [one for one in comments if one.article_id in stories]
     for one in shown:
         one.article = stories[one.article_id]
+    last_while(shown)
     return shown

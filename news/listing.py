@@ -13,6 +13,7 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from news.models import Kind
+from news.models.byline import bylines
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
@@ -62,7 +63,7 @@ def name_columnists(articles) -> list:
     """The stories of a QuerySet; those whose cards name the writer (Opini) know their bylines."""
     found = list(articles)
     columns = [article for article in found if article.kind == Kind.OPINION]
-    prefetch_related_objects(columns, "bylines__person")
+    prefetch_related_objects(columns, bylines("person"))
     return found
 
 

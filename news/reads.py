@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from news.keeping import LAG, holds_for
 from news.models import Article, Category, Kind, MostRead, ReadCount
 from news.models.readcount import hour_of
 
@@ -182,6 +183,7 @@ def most_read(*, hours: int = DAY, most: int = 5, channel: Category | None = Non
 
     Nothing paid is among them. A channel's are those that have a place in the whole site's ranking.
     """
+    holds_for(LAG)
     found = MostRead.objects.of_last(hours).with_stories().exclude(article__in=leave_out)
     if channel:
         found = found.filter(**{"article__category" if channel.parent_id else "article__section": channel})

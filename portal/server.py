@@ -10,10 +10,10 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
+from importlib import import_module
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
@@ -57,7 +57,7 @@ class Portal(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self):
-        return get_wsgi_application()  # only now: it reads the list of collected static files
+        return import_module("portal.wsgi").application  # only now: it reads the list of collected static files
 
 
 def _stop_when_told(arbiter, worker) -> None:

@@ -2,9 +2,14 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
+
+from accounts.signals import shown_changed
+
+#: What readers see of a person beside a comment.
+SHOWN = frozenset({"display_name", "is_staff"})
 
 
 def tidy_name(text: str) -> str:
@@ -13,7 +18,20 @@ def tidy_name(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def update(self, **values):
+        if SHOWN.isdisjoint(values):
+            return super().update(**values)
+        with transaction.atomic(using=self.db):
+            keys = list(self.values_list("pk", flat=True))
+            changed = super().update(**values)
+            shown_changed.send(sender=None, users=keys)
+        return changed
+
+    update.alters_data = True
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes users; addresses are kept in lower case, so that nobody has two accounts."""
 
     use_in_migrations = True
@@ -79,6 +97,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.email = self.email.strip().lower()
         self.display_name = tidy_name(self.display_name)
         super().save(*args, **kwargs)
+
+    def save_base(self, *args, using=None, update_fields=None, **kwargs):
+        known = not self._state.adding
+        with transaction.atomic(using=using, savepoint=False):
+            super().save_base(*args, using=using, update_fields=update_fields, **kwargs)
+            if known and (update_fields is None or not SHOWN.isdisjoint(update_fields)):
+                shown_changed.send(sender=None, users=[self.pk])
+
+    save_base.alters_data = True
 
     def get_full_name(self):
         return str(self)

@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comments.repeats import digest_of
+from news.freshness import Fresh, FreshQuerySet, story
 from news.plain import LinesField
 
 MAX_LENGTH = 2000
+#: The tag of the page with the latest comments: it shows a new one within a minute, and at once that one is gone.
+LATEST = "comments"
 #: Pedoman Pemberitaan Media Siber 3f: so long after its first complaint the newsroom must have decided about a comment.
 COMPLAINT_TIME = timedelta(hours=48)
 
@@ -36,7 +39,7 @@ def may_be_read(now=None, prefix="") -> Q:
     return Q(**{f"{prefix}state": State.VISIBLE}) & shown & in_time
 
 
-class CommentQuerySet(models.QuerySet):
+class CommentQuerySet(FreshQuerySet):
     def visible(self, now=None):
         """The one rule of what readers see of comments."""
         return self.filter(may_be_read(now))
@@ -55,8 +58,11 @@ class CommentQuerySet(models.QuerySet):
         return self.filter(state=State.HELD)
 
 
-class Comment(models.Model):
+class Comment(Fresh):
     """Changed by `comments.moderation` (the newsroom's acts), `comments.own` (the author's) and `comments.complaints`."""
+
+    #: Likes may be a minute late; nobody sees the rest.
+    unseen = frozenset({"likes", "origin", "digest", "flags", "token"})
 
     article = models.ForeignKey(
         "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="comments"
@@ -155,6 +161,11 @@ class Comment(models.Model):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "digest"}
         super().save(*args, **kwargs)
+
+    def touches(self, added=False):
+        if added:
+            return {story(self.article_id)} if self.state == State.VISIBLE else set()
+        return {story(self.article_id), LATEST}
 
     def get_absolute_url(self):
         """Leads to the page on which it stands: see `comments.conversation.address_of`."""

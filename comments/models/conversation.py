@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from news.freshness import Fresh, story
 from news.models.article import ON_CARDS
 
 
@@ -11,8 +12,10 @@ class Mode(models.TextChoices):
     BEFORE = "before", "Diperiksa dulu, baru tampil"
 
 
-class Conversation(models.Model):
+class Conversation(Fresh):
     """The conversation under one story. A story without a row has no comments and no rule of its own."""
+
+    unseen = frozenset({"visible"})  # cards may tell it a minute late
 
     article = models.OneToOneField(
         "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="conversation"
@@ -32,11 +35,16 @@ class Conversation(models.Model):
     def __str__(self):
         return str(self.article)
 
+    @classmethod
+    def touched(cls, rows, added=False):
+        """A new row with a number alone says nothing new under its story."""
+        return {story(row.article_id) for row in rows if row.mode or not added}
+
 
 ON_CARDS.append("conversation")  # its number of comments, in the same question
 
 
-class ChannelRule(models.Model):
+class ChannelRule(Fresh):
     """What holds for the stories of a channel and the channels below it, unless these have a rule of their own."""
 
     category = models.OneToOneField(
@@ -59,7 +67,7 @@ class ChannelRule(models.Model):
         return str(self.category)
 
 
-class SensitiveKeyword(models.Model):
+class SensitiveKeyword(Fresh):
     """Stories with this keyword take no comments: suicide, sexual crimes, children (K14)."""
 
     keyword = models.OneToOneField(

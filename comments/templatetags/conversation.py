@@ -3,6 +3,7 @@
 from django import template
 
 from comments.conversation import page_of_comments, picks_of
+from news.keeping import LAG, holds_for
 
 register = template.Library()
 
@@ -27,5 +28,6 @@ def _count(article, context: dict) -> int:
 @register.filter
 def comment_count(article) -> int:
     """How many comments a card names: what its list has fetched, without another question."""
+    holds_for(LAG)
     found = article._state.fields_cache.get("conversation")
     return found.visible if found else 0

@@ -7,7 +7,10 @@ from django.views.decorators.http import require_safe
 from comments.conversation import address_of, answers_to, list_address, order_of, page_of_comments
 from comments.latest import most_liked, newest
 from comments.models import Comment
+from comments.models.comment import LATEST
 from comments.policy import closed
+from news.freshness import LISTS
+from news.keeping import kept
 from news.keys import as_key
 from news.models import Article
 
@@ -27,7 +30,16 @@ def asked_number(request, name: str) -> int | None:
     return number
 
 
+def _asked_story(article_id, **parts):
+    return Article.objects.filter(pk=article_id).values("pk")
+
+
+def _story_of_comment(comment_id):
+    return Comment.objects.filter(pk=comment_id).values("article")
+
+
 @require_safe
+@kept(LISTS, stories=_asked_story)
 def conversation(request, article_id):
     """A story's comments from the first on, in the order that the address names."""
     article = public_article(article_id)
@@ -36,6 +48,7 @@ def conversation(request, article_id):
 
 
 @require_safe
+@kept(LISTS, stories=_asked_story)
 def more(request, article_id, after):
     """The comments of a story behind comment `after`."""
     article, order = public_article(article_id), order_of(request.GET.get("urut", ""))
@@ -64,6 +77,7 @@ def comment(request, comment_id):
 
 
 @require_safe
+@kept(LISTS, stories=_story_of_comment)
 def answers(request, comment_id):
     """All answers to a comment, the oldest first."""
     parent = _readable(comment_id)
@@ -75,6 +89,7 @@ def answers(request, comment_id):
 
 
 @require_safe
+@kept(LISTS, LATEST)
 def latest(request):
     """Komentar terbaru, and what was liked most in seven days."""
     if request.GET.get("urut") == MOST_LIKED:

@@ -1,5 +1,6 @@
 """The nouns of the newsroom, one module each."""
 
+from news.freshness import Tag
 from news.models.address import (
     OldArticleSlug,
     OldCategorySlug,
@@ -75,6 +76,7 @@ __all__ = [
     "SearchWord",
     "State",
     "Strip",
+    "Tag",
     "Tagging",
     "WorkingCopy",
 ]

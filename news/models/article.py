@@ -11,12 +11,13 @@ from taggit.managers import TaggableManager
 
 from news.dateline import dateline
 from news.dates import age, local
+from news.freshness import LISTS, Fresh, FreshQuerySet, by_the_clock, first_after
 from news.models.address import remember_slug, unused_slug
 from news.models.beat import within_reach
-from news.models.byline import Byline
+from news.models.byline import Byline, bylines
 from news.models.keyword import Tagging
 from news.models.search_document import INDEXED, SearchDocument
-from news.models.state import Kind, State, may_be_seen
+from news.models.state import ANSWERING, Kind, State, may_be_seen
 from news.models.stored import StoredValues
 from news.plain import LineField
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
@@ -32,7 +33,7 @@ PUBLISHED_WORDS = ("title", "standfirst", "body", "dateline_place", "lead_captio
 ON_CARDS = ["category", "lead_photo"]
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(FreshQuerySet):
     def public(self, now=None, *, before=None):
         """What a reader may see at `now`, narrowed to what was published `before` then."""
         return self.filter(may_be_seen(now or timezone.now(), before))
@@ -76,6 +77,15 @@ class ArticleQuerySet(models.QuerySet):
         found = self.public(now).filter(~Exists(earlier), bylines__person=person, bylines__published_at__lte=now)
         return found.order_by("-bylines__published_at", "-bylines__article_id")
 
+    def answering(self):
+        """Stories whose address says something to readers, now or when their time comes."""
+        return self.filter(state__in=ANSWERING)
+
+    def edges(self, now):
+        """When the next story comes out, ends, or is no longer under embargo."""
+        published = self.filter(state=State.PUBLISHED)
+        return first_after(now, published, "published_at", "expires_at", "embargo_until")
+
     def for_cards(self):
         """All that a card needs, in one query."""
         return self.select_related(*ON_CARDS).defer("body", "withdrawal_reason")
@@ -90,17 +100,20 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_feed(self):
         """All that a feed tells of its stories, in one query and one each for names and keywords."""
-        return self.select_related("category__parent", "lead_photo").prefetch_related("bylines__person", "keywords")
+        return self.select_related("category__parent", "lead_photo").prefetch_related(bylines("person"), "keywords")
 
     def with_bylines(self):
-        return self.prefetch_related("bylines__person__portrait")
+        return self.prefetch_related(bylines("person__portrait"))
 
     def for_page(self):
         """All that the article page needs besides bylines and keywords, in one query."""
         return self.select_related("category__parent", "editor", *ON_CARDS)
 
 
-class Article(StoredValues):
+@by_the_clock
+class Article(StoredValues, Fresh):
+    unseen = frozenset({"created_by", "saved_at"})
+
     title = LineField("judul", max_length=110)
     slug = models.SlugField(
         "alamat", max_length=100, unique=True, blank=True, help_text="Kosongkan: dibuat dari judul."
@@ -255,6 +268,10 @@ class Article(StoredValues):
         return reverse("news:article", args=[self.category.slug, self.slug])
 
     # What a reader may see
+
+    def touches(self, added=False):
+        """A story that no reader sees, before and after, makes no page old; any other stands in lists and beside stories."""
+        return {LISTS} if {self.state, self._stored_value("state")} & ANSWERING else set()
 
     def is_public(self, now=None) -> bool:
         """The same rule as `ArticleQuerySet.public`, for one story."""

@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
+from news.freshness import FreshPart
 from news.models.search_document import SearchDocument
 from news.plain import LineField
 
 
-class Byline(models.Model):
+class Byline(FreshPart):
     """One name above a story. Carries the story's time so that a person's page is one index
     range, newest first. "Editor" is no role here: it is `Article.editor`."""
 
@@ -20,6 +21,8 @@ class Byline(models.Model):
         PHOTOGRAPHER = "photographer", "Fotografer"
         TRANSLATOR = "translator", "Penerjemah"
 
+    whole = "article"
+    unseen = frozenset({"published_at"})  # the story's own, which tells of it
     #: Roles whose initials stand at the end of the story.
     SIGNING = frozenset({Role.REPORTER, Role.JOURNALIST, Role.CONTRIBUTOR})
 
@@ -88,3 +91,8 @@ class Byline(models.Model):
     @property
     def signs_off(self) -> bool:
         return self.role in self.SIGNING
+
+
+def bylines(*with_them: str) -> Prefetch:
+    """The names above stories and what belongs to each person (portrait), in one query."""
+    return Prefetch("bylines", Byline.objects.select_related(*with_them))

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
+from news.freshness import SITE, Fresh, FreshQuerySet
 from news.models.address import refuse_old_slug, remember_slug
 from news.plain import LineField
 from news.slugs import RESERVED, make_slug
@@ -12,7 +13,7 @@ from news.slugs import RESERVED, make_slug
 SLUG_LENGTH = 60
 
 
-class CategoryQuerySet(models.QuerySet):
+class CategoryQuerySet(FreshQuerySet):
     def in_order(self):
         return self.order_by("order", "name")
 
@@ -24,7 +25,7 @@ class CategoryQuerySet(models.QuerySet):
         return self.filter(parent=None)
 
 
-class Category(models.Model):
+class Category(Fresh):
     name = LineField("nama", max_length=60, unique=True)
     slug = models.SlugField("alamat", max_length=SLUG_LENGTH, unique=True, help_text="Bagian pertama alamat berita.")
     parent = models.ForeignKey(
@@ -95,6 +96,9 @@ class Category(models.Model):
         if old and old["parent_id"] != self.parent_id:
             # A story knows its section so that a section's list is one index range.
             self.articles.update(section_id=self.section_id)
+
+    def touches(self, added=False):
+        return {SITE}
 
     def get_absolute_url(self):
         return reverse("news:category", args=[self.slug])

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from news.freshness import Fresh, FreshQuerySet, by_the_clock, first_after
 from news.models.article import ON_CARDS
 
 
@@ -31,7 +32,7 @@ SECONDARY = (FrontSlot.SECOND_1, FrontSlot.SECOND_2, FrontSlot.SECOND_3, FrontSl
 PICKS = (FrontSlot.PICK_1, FrontSlot.PICK_2, FrontSlot.PICK_3, FrontSlot.PICK_4)
 
 
-class PlacementQuerySet(models.QuerySet):
+class PlacementQuerySet(FreshQuerySet):
     def running(self, now=None):
         """Placements whose time it is; whether a reader may see the story is the story's own affair."""
         now = now or timezone.now()
@@ -40,13 +41,17 @@ class PlacementQuerySet(models.QuerySet):
     def not_ended(self, now=None):
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=now or timezone.now()))
 
+    def edges(self, now):
+        return first_after(now, self, "starts_at", "ends_at")
+
     def with_stories(self):
         """All that a card of the story needs, in the same query."""
         found = self.select_related(*(f"article__{name}" for name in ON_CARDS))
         return found.defer("article__body", "article__withdrawal_reason")
 
 
-class Placement(models.Model):
+@by_the_clock
+class Placement(Fresh):
     """A story in a slot of the front page. Of several that run in one slot, the latest holds it."""
 
     slot = models.CharField("tempat", max_length=10, choices=FrontSlot.choices)

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
+from news.freshness import LISTS, Fresh, FreshPart, FreshQuerySet, linked
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
 from news.models.keyword_alias import KeywordAlias
 from news.models.search_document import SearchDocument
@@ -19,7 +20,7 @@ PINNED = 3
 BATCH = 500
 
 
-class KeywordQuerySet(models.QuerySet):
+class KeywordQuerySet(FreshQuerySet):
     def spelled(self, names: list[str]) -> list[str]:
         """Some names as they are kept: "bpbd" is BPBD, an alias is the keyword that is meant. Each once, in order."""
         meant = KeywordAlias.objects.meanings(names)
@@ -46,7 +47,7 @@ class KeywordQuerySet(models.QuerySet):
         return gone
 
 
-class Keyword(TagBase):
+class Keyword(Fresh, TagBase):
     name = LineField("name", unique=True, max_length=100)
     description = LinesField("keterangan", blank=True, max_length=500)
     pinned = models.ManyToManyField(
@@ -88,6 +89,9 @@ class Keyword(TagBase):
         gone = super().delete(*args, **kwargs)
         SearchDocument.objects.rename(stories)
         return gone
+
+    def touches(self, added=False):
+        return set() if added else {LISTS}  # a new one has no story yet
 
     def get_absolute_url(self):
         return reverse("news:keyword", args=[self.slug])
@@ -138,7 +142,10 @@ def _stories_with(keywords: list[int]) -> list[int]:
     return list(Tagging.objects.filter(tag__in=keywords).values_list("content_object_id", flat=True))
 
 
-class TaggingQuerySet(models.QuerySet):
+linked(Keyword.pinned, LISTS)
+
+
+class TaggingQuerySet(FreshQuerySet):
     @transaction.atomic
     def delete(self):
         """taggit takes keywords off a story by this."""
@@ -148,7 +155,7 @@ class TaggingQuerySet(models.QuerySet):
         return gone
 
 
-class Tagging(ItemBase):
+class Tagging(FreshPart, ItemBase):
     """That a story has a keyword. Carries the story's time so that a keyword's page is one index
     range, newest first."""
 
@@ -157,6 +164,9 @@ class Tagging(ItemBase):
         "news.Article", verbose_name="berita", on_delete=models.CASCADE, related_name="taggings"
     )
     published_at = models.DateTimeField(null=True, editable=False)
+
+    whole = "content_object"
+    unseen = frozenset({"published_at"})  # the story's own, which tells of it
 
     objects = TaggingQuerySet.as_manager()
 

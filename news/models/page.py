@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from news.freshness import SITE, Fresh, FreshQuerySet
 from news.models.address import OldCategorySlug
 from news.plain import LineField
 from news.prose import BodyField
@@ -13,7 +14,7 @@ from news.slugs import RESERVED, make_slug
 SLUG_LENGTH = 60
 
 
-class PageQuerySet(models.QuerySet):
+class PageQuerySet(FreshQuerySet):
     def for_footer(self):
         return self.filter(in_footer=True).only("title", "slug").order_by("order", "title")
 
@@ -27,7 +28,7 @@ class Automatic(models.TextChoices):
     KEPT_DATA = "kept_data", "Data yang disimpan"
 
 
-class Page(models.Model):
+class Page(Fresh):
     title = LineField("judul", max_length=120)
     slug = models.SlugField("alamat", max_length=SLUG_LENGTH, unique=True)
     body = BodyField("isi", blank=True)
@@ -73,6 +74,9 @@ class Page(models.Model):
     def save(self, *args, **kwargs):
         self.slug = make_slug(self.slug or self.title, SLUG_LENGTH)
         super().save(*args, **kwargs)
+
+    def touches(self, added=False):
+        return {SITE}
 
     def get_absolute_url(self):
         return reverse("news:page", args=[self.slug])

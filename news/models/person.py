@@ -7,13 +7,14 @@ from django.db.models import Q
 from django.db.models.functions import Upper
 from django.urls import reverse
 
+from news.freshness import LISTS, SITE, Fresh, FreshQuerySet
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
 from news.models.search_document import SearchDocument
 from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(FreshQuerySet):
     def active(self):
         return self.filter(is_active=True)
 
@@ -26,7 +27,9 @@ class PersonQuerySet(models.QuerySet):
         return self.active().filter(is_editor=True).order_by("name")
 
 
-class Person(models.Model):
+class Person(Fresh):
+    unseen = frozenset({"user"})
+
     name = LineField("nama", max_length=80)
     slug = models.SlugField("alamat", max_length=90, unique=True, blank=True)
     initials = models.CharField(
@@ -92,6 +95,10 @@ class Person(models.Model):
             remember_slug(self, old["slug"])
         if old and old["name"] != self.name:
             SearchDocument.objects.rename(self.bylines.values_list("article_id", flat=True))
+
+    def touches(self, added=False):
+        # Redaksi names the staff at once; everybody else stands nowhere before a story names them.
+        return {SITE} if self.on_staff else set() if added else {LISTS}
 
     def get_absolute_url(self):
         return reverse("news:person", args=[self.slug])

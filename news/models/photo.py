@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from news.credits import bare_credit, printed_credit
 from news.dates import stamp
+from news.freshness import LISTS, Fresh, FreshQuerySet, by_the_clock, first_after
 from news.plain import LineField
 from news.renditions import SHAPES, rendition_name, rendition_size, rendition_widths, share_file
 
@@ -39,7 +40,7 @@ SEARCHED = ("caption", "credit", "source", "keywords", "people", "place", "alt")
 SEARCH_WORDS = 8
 
 
-class PhotoQuerySet(models.QuerySet):
+class PhotoQuerySet(FreshQuerySet):
     def newest_first(self):
         return self.order_by("-added_at", "-pk")
 
@@ -56,6 +57,9 @@ class PhotoQuerySet(models.QuerySet):
         """Photographs that may be put on a public page: the same rule as `Photo.obstacle`."""
         return self.showable(now).exclude(rights=Rights.UNCLEAR).exclude(credit="")
 
+    def edges(self, now):
+        return first_after(now, self, "licence_until")
+
     def search(self, typed: str):
         """Photographs with each typed word somewhere in their own words, in any case."""
         found = self
@@ -64,7 +68,10 @@ class PhotoQuerySet(models.QuerySet):
         return found
 
 
-class Photo(models.Model):
+@by_the_clock
+class Photo(Fresh):
+    unseen = frozenset({"recent_at", "used_times", "search_text", "people", "place", "keywords", "added_by"})
+
     name = models.CharField("nama berkas", max_length=80, unique=True, editable=False)
     digest = models.CharField("sidik isi", max_length=64, unique=True, editable=False, help_text="SHA-256 berkas asal.")
     width = models.PositiveIntegerField("lebar", editable=False, help_text="Piksel master.")
@@ -167,6 +174,9 @@ class Photo(models.Model):
         if (only := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*only, "made_with_ai", "search_text"}
         super().save(*args, **kwargs)
+
+    def touches(self, added=False):
+        return set() if added else {LISTS}  # a new one stands nowhere yet
 
     # Whether it may be used
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
+from news.freshness import Fresh, FreshQuerySet
 from news.models.search_word import SearchWord
 from news.plain import LineField
 from news.stemming import stems, words
@@ -14,14 +15,14 @@ from news.stemming import stems, words
 MOST_WORDS = 8
 
 
-class SearchAliasQuerySet(models.QuerySet):
+class SearchAliasQuerySet(FreshQuerySet):
     def about(self, phrases: Iterable[str]):
         """The aliases one side of which is among some phrases of stems."""
         phrases = list(phrases)
         return self.filter(Q(short_stems__in=phrases) | Q(full_stems__in=phrases)).order_by("pk")
 
 
-class SearchAlias(models.Model):
+class SearchAlias(Fresh):
     """One pair. Search looks for both sides whenever one of them is typed, so a change holds at once: no story has to
     be written anew."""
 

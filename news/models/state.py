@@ -14,6 +14,10 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", "Dicabut"
 
 
+#: States in which a story's address answers readers: with the story, or with why it is gone.
+ANSWERING = frozenset({State.PUBLISHED, State.WITHDRAWN})
+
+
 class Kind(models.TextChoices):
     NEWS = "berita", "Berita"
     OPINION = "opini", "Opini"

@@ -23,6 +23,10 @@ class StoredValues(models.Model):
         values = {name: self.__dict__[name] for name in noted & set(self.__dict__)}
         self._stored = {**getattr(self, "_stored", {}), **values}
 
+    def _stored_value(self, name: str):
+        """What the database holds of a field, as far as it is known."""
+        return getattr(self, "_stored", {}).get(name)
+
     def _changed(self, name: str) -> bool:
         stored = getattr(self, "_stored", {})
         return name in stored and stored[name] != getattr(self, name)

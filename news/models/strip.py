@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from news.freshness import SITE, Fresh, FreshQuerySet, by_the_clock, first_after
+
 #: Running strips that are looked through for one whose story is public.
 CANDIDATES = 5
 _whole_address = URLValidator(
@@ -39,10 +41,13 @@ def path_of_ours(link: str) -> str:
     return path if path.endswith("/") else f"{path}/"
 
 
-class StripQuerySet(models.QuerySet):
+class StripQuerySet(FreshQuerySet):
     def running(self, now=None):
         now = now or timezone.now()
         return self.filter(starts_at__lte=now, ends_at__gt=now).order_by("-starts_at", "-pk")
+
+    def edges(self, now):
+        return first_after(now, self, "starts_at", "ends_at")
 
     def shown(self, now=None) -> Strip | None:
         """The strip that readers see: the latest one that runs and whose story, if it has one, is public."""
@@ -52,7 +57,8 @@ class StripQuerySet(models.QuerySet):
         return next((strip for strip in found if not strip.article_id or strip.article.is_public(now)), None)
 
 
-class Strip(models.Model):
+@by_the_clock
+class Strip(Fresh):
     text = models.CharField("teks", max_length=120)
     # Without its story there is nothing to say: the strip goes with it.
     article = models.ForeignKey(
@@ -91,6 +97,9 @@ class Strip(models.Model):
 
     def __str__(self):
         return self.text
+
+    def touches(self, added=False):
+        return {SITE}
 
     def get_absolute_url(self):
         return self.article.get_absolute_url() if self.article_id else self.link

@@ -5,14 +5,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from news.archive import month_page, months_of, years
+from news.freshness import LISTS
+from news.keeping import kept
 
 
 @require_safe
+@kept(LISTS)
 def all_years(request):
     return render(request, "news/archive.html", {"years": years()})
 
 
 @require_safe
+@kept(LISTS)
 def year(request, year):
     known = years()
     if year not in known:
@@ -21,5 +25,6 @@ def year(request, year):
 
 
 @require_safe
+@kept(LISTS)
 def month(request, year, month):
     return render(request, "news/archive_month.html", {"page": month_page(year, month), "month": month})

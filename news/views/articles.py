@@ -5,13 +5,17 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from news.freshness import LISTS
+from news.keeping import kept
 from news.models import Article, OldArticleSlug
+from news.models.byline import bylines
 from news.related import beside, latest_articles
 from news.story_pages import lay_out
 from news.views.addresses import in_small_letters
 
 
 @require_safe
+@kept(LISTS, stories=lambda slug, **parts: Article.objects.filter(slug=slug).values("pk"))
 @in_small_letters
 def article(request, category, slug):
     """A public story; 410 when it was withdrawn or has expired; 301 from any other address."""
@@ -25,7 +29,7 @@ def article(request, category, slug):
 
 def article_context(story: Article, asked_page: str | None = None) -> dict:
     """What the article template shows of a story, for the public page and for previews (`asked_page` "all")."""
-    prefetch_related_objects([story], "bylines__person__portrait", *(["keywords"] if story.pk else []))
+    prefetch_related_objects([story], bylines("person__portrait"), *(["keywords"] if story.pk else []))
     return {
         "article": story,
         "breadcrumb": story.category.trail,

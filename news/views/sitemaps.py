@@ -5,6 +5,8 @@ from django.views.decorators.http import require_safe
 
 from news import sitemaps
 from news.dayindex import FIRST_DAY
+from news.freshness import LISTS
+from news.keeping import kept
 from news.views.feeds import conditional
 
 XML = "application/xml; charset=utf-8"
@@ -26,16 +28,19 @@ class SitemapKind:
 
 
 @require_safe
+@kept(LISTS)
 def index(request):
     return _answer(request, sitemaps.written(sitemaps.index(), "sitemapindex", "sitemap"))
 
 
 @require_safe
+@kept(LISTS)
 def news(request):
     return _answer(request, sitemaps.news_written())
 
 
 @require_safe
+@kept(LISTS)
 def stories(request, year, month, part):
     if not 1 <= month <= 12 or not FIRST_DAY.year <= year < 9999:
         raise Http404("no such month")
@@ -43,6 +48,7 @@ def stories(request, year, month, part):
 
 
 @require_safe
+@kept(LISTS)
 def others(request, kind, part):
     if not 1 <= part < 1_000_000:
         raise Http404("no such part")

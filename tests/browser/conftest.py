@@ -9,9 +9,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
+from portal.pagecache import PageCache
 from tests.browser import stories
 from tests.browser.editor import Editor
 from tests.browser.reader import Reader
+from tests.portal.wsgi import ROOM
 from tests.system import chromium
 
 HERE = Path(__file__).parent
@@ -58,10 +60,14 @@ def new_context(new_context):
 
 
 class _Untouched(WSGIHandler):
-    """In the place of Django's static handler: hands everything to the portal and its whitenoise."""
+    """In the place of Django's static handler: hands everything to the portal, its page cache and its whitenoise."""
 
     def __init__(self, application):
         super().__init__()
+        self.cache = PageCache(super().__call__, ROOM)
+
+    def __call__(self, environ, start_response):
+        return self.cache(environ, start_response)
 
 
 @pytest.fixture(scope="session")

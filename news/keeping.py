@@ -1,0 +1,93 @@
+"""What a public page is made of while it is drawn: its tags, their versions from before, and until when it holds.
+
+`portal.pagecache` keeps a page by this, and only a page that says it. Nothing here keeps anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from news.dates import day_bounds, local
+from news.freshness import LISTS, SITE, next_edge, story, versions
+
+#: Counts on cards, likes and rankings may be this late, and make no page old before.
+LAG = timedelta(seconds=60)
+
+
+@dataclass
+class Made:
+    """`versions` of all tags, read before anything of the page was; the first moment at which the page is out of date."""
+
+    versions: dict[str, int]
+    until: datetime
+
+
+_being_drawn: ContextVar[Made | None] = ContextVar("being_drawn", default=None)
+_edge: tuple[tuple[int, int], datetime | None] | None = None
+
+
+def holds_until(moment: datetime | None) -> None:
+    """A block of the page that is being drawn changes then by the clock alone. Without such a page nothing happens."""
+    made = _being_drawn.get()
+    if made and moment:
+        made.until = min(made.until, moment)
+
+
+def holds_for(duration: timedelta) -> None:
+    holds_until(timezone.now() + duration)
+
+
+def made_of(key: int) -> None:
+    """The page that is being drawn shows what stands under this story."""
+    made = _being_drawn.get()
+    if made:
+        made.versions.setdefault(story(key), 0)  # a tag that nobody had touched when the page began
+
+
+def kept(*names: str, stories: Callable[..., QuerySet] | None = None):
+    """View decorator: the answer is the same for everyone and made of the frame and these tags.
+
+    `stories` gets the parts of the address and returns a query for the keys of stories whose conversation is shown.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def draw(request, *args, **parts):
+            made = _begin(names, stories(**parts) if stories else None)
+            token = _being_drawn.set(made)
+            try:
+                answer = view(request, *args, **parts)
+            finally:
+                _being_drawn.reset(token)
+            answer.made = made
+            return answer
+
+        return draw
+
+    return decorate
+
+
+def _begin(names, stories) -> Made:
+    """The versions come first: what is committed while the page is drawn makes it old, and not wrong for ever."""
+    now = timezone.now()
+    found = versions((SITE, LISTS, *names), stories)
+    ends = [day_bounds(local(now).date())[1], _edge_under(found, now)]
+    wanted = {name: version for name, version in found.items() if name != LISTS or LISTS in names}
+    return Made(wanted, min(end for end in ends if end))
+
+
+def _edge_under(found: dict[str, int], now: datetime) -> datetime | None:
+    """The next planned moment, asked once a process as long as nothing changes."""
+    global _edge
+    under = (found[SITE], found[LISTS])
+    known = _edge
+    if known is None or known[0] != under or (known[1] and known[1] <= now):
+        known = _edge = (under, next_edge(now))
+    return known[1]

@@ -1,0 +1,91 @@
+"""One kept answer: its bytes in each encoding that was asked for, and what it says to a conditional request."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+import brotli
+from django.utils.http import parse_etags, parse_http_date_safe
+
+#: Kept pages are compressed once and sent often, but a reader waits for the first time: good, not best.
+BROTLI_QUALITY, GZIP_LEVEL = 5, 6
+ENCODERS = {
+    "br": lambda body: brotli.compress(body, quality=BROTLI_QUALITY),
+    "gzip": lambda body: gzip.compress(body, GZIP_LEVEL, mtime=0),
+    "": lambda body: body,
+}
+#: An answer of fewer bytes fits into one packet as it is.
+LEAST = 500
+#: A browser names five encodings; whoever writes more than this wants to keep us busy.
+LONGEST = 200
+_coding = re.compile(r"\s*([a-z*]+)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
+
+
+def chosen_encoding(accepted: str) -> str:
+    """ "br", "gzip" or "" for an Accept-Encoding header (RFC 9110, 12.5.3); what cannot be read accepts nothing."""
+    if len(accepted) > LONGEST:
+        return ""
+    weights: dict[str, float] = {}
+    for part in accepted.split(","):
+        found = _coding.fullmatch(part)
+        if found:
+            weights[found[1].lower()] = float(found[2] or 1)
+    others = weights.get("*", 0)
+    best = max(("br", "gzip"), key=lambda name: weights.get(name, others))
+    return best if weights.get(best, others) > 0 else ""
+
+
+@dataclass
+class KeptPage:
+    """An answer and what it is good under: `versions` of its tags, and the moment `until` which it holds."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+    versions: dict[str, int]
+    until: datetime
+    encoded: dict[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.digest = sha256(self.body).hexdigest()[:24]
+        told = {name.lower(): value for name, value in self.headers}
+        self.changed = parse_http_date_safe(told.get("last-modified", ""))
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes in memory, as far as it is known."""
+        return len(self.body) + sum(map(len, self.encoded.values())) + 2000
+
+    def bytes_as(self, encoding: str) -> bytes:
+        """The body in an encoding of `ENCODERS`; two threads that ask at once do the work twice and nobody waits."""
+        if encoding not in self.encoded:
+            self.encoded[encoding] = ENCODERS[encoding](self.body) if encoding else self.body
+        return self.encoded[encoding]
+
+    def answer(self, environ: dict, start_response) -> list[bytes]:
+        """What WSGI sends for a GET or HEAD: the page, or 304 for who has it already."""
+        encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) if len(self.body) >= LEAST else ""
+        etag = f'"{self.digest}{"-" + encoding if encoding else ""}"'
+        headers = [*self.headers, ("ETag", etag), ("Vary", "Accept-Encoding")]
+        if self._is_known(environ, etag):
+            start_response("304 Not Modified", [(name, value) for name, value in headers if name != "Content-Type"])
+            return [b""]
+        body = self.bytes_as(encoding)
+        if encoding:
+            headers.append(("Content-Encoding", encoding))
+        start_response(self.status, [*headers, ("Content-Length", str(len(body)))])
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
+
+    def _is_known(self, environ: dict, etag: str) -> bool:
+        """RFC 9110, 13.2.2: If-None-Match decides alone where it is there; If-Modified-Since only counts without it."""
+        if not self.status.startswith("200"):
+            return False
+        if "HTTP_IF_NONE_MATCH" in environ:
+            known = parse_etags(environ["HTTP_IF_NONE_MATCH"])
+            return known == ["*"] or etag in (one.removeprefix("W/") for one in known)
+        since = parse_http_date_safe(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
+        return bool(self.changed and since and self.changed <= since)
