@@ -118,13 +118,15 @@ class PageCache:
             return page.answer(environ, start_response)
         if environ["REQUEST_METHOD"] != "GET":
             return self.application(environ, start_response)
-        if self.turns.take(name):
-            try:
-                return self._draw(name, environ, start_response)
-            finally:
-                self.turns.end(name)
-        # What was drawn meanwhile is there now, unless it is old again; or it is nothing that is kept.
-        return self(environ, start_response) if self.shelf.get(name) else self._draw(name, environ, start_response)
+        if not self.turns.take(name):
+            # What was drawn meanwhile is there now, unless it is old again; or it is nothing that is kept.
+            return self(environ, start_response) if self.shelf.get(name) else self._draw(name, environ, start_response)
+        try:
+            # Somebody may have had the turn, and ended it, since we looked.
+            new, good = (page, False) if self.shelf.get(name) is page else self._find(name)
+            return new.answer(environ, start_response) if good else self._draw(name, environ, start_response)
+        finally:
+            self.turns.end(name)
 
     def _find(self, name: str) -> tuple[KeptPage | None, bool]:
         """The kept page and whether it is good. While the database is away the last copy is good enough."""

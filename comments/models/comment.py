@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comments.repeats import digest_of
-from news.freshness import Fresh, FreshQuerySet, story
+from news.freshness import Fresh, FreshQuerySet, by_the_clock, first_after, story
 from news.plain import LinesField
 
 MAX_LENGTH = 2000
@@ -44,6 +44,10 @@ class CommentQuerySet(FreshQuerySet):
         """The one rule of what readers see of comments."""
         return self.filter(may_be_read(now))
 
+    def edges(self, now):
+        """When what a suspension hides comes back."""
+        return first_after(now, self.filter(withheld=True), "withheld_until")
+
     def under(self, article, now=None):
         """First-level places of a story, oldest first: readable comments, and those gone that readable answers hang on."""
         answers = Comment.objects.filter(may_be_read(now), parent=OuterRef("pk"))
@@ -58,6 +62,7 @@ class CommentQuerySet(FreshQuerySet):
         return self.filter(state=State.HELD)
 
 
+@by_the_clock
 class Comment(Fresh):
     """Changed by `comments.moderation` (the newsroom's acts), `comments.own` (the author's) and `comments.complaints`."""
 
@@ -147,6 +152,7 @@ class Comment(Fresh):
             models.Index(fields=["author", "-created_at", "-id"], name="comment_of_author"),
             models.Index(fields=["author", "state"], name="comment_record"),
             models.Index(fields=["complained_at"], name="comment_complained", condition=Q(complained_at__isnull=False)),
+            models.Index(fields=["withheld_until"], name="comment_withheld", condition=Q(withheld_until__isnull=False)),
             models.Index(fields=["article", "picked_at"], name="comment_picked", condition=Q(picked_at__isnull=False)),
             models.Index(fields=["digest", "-created_at"], name="comment_repeats", condition=~Q(digest="")),
             models.Index(fields=["origin", "-created_at"], name="comment_of_origin", condition=~Q(origin="")),

@@ -11,6 +11,7 @@ import pytest
 from django.core.signals import request_finished, request_started
 from django.db import OperationalError, close_old_connections, connection
 
+from comments.models import Comment
 from news.keeping import Made
 from news.models import Article
 from news.search_form import SearchForm
@@ -137,6 +138,15 @@ def test_an_overdue_complaint_hides_a_comment_on_a_kept_page_without_any_worker(
     assert all("Ini yang dilaporkan." in process.ask(address).text for address in addresses)
     clock.wait(seconds=1)
     assert not any("Ini yang dilaporkan." in process.ask(address).text for address in addresses)
+
+
+def test_what_a_suspension_hid_comes_back_on_a_kept_page_without_any_worker(clock, process, article, reader):
+    factories.make_comment(article, reader, "Ini yang ditahan.")
+    Comment.objects.update(withheld=True, withheld_until=factories.NOW + timedelta(hours=1))
+    clock.wait(minutes=59, seconds=59)
+    assert "Ini yang ditahan." not in process.ask(article.get_absolute_url()).text
+    clock.wait(seconds=1)
+    assert "Ini yang ditahan." in process.ask(article.get_absolute_url()).text
 
 
 def test_the_conversation_closes_on_a_kept_page(clock, process, article, settings):
