@@ -85,6 +85,10 @@ class ChangePasswordForm(OwnWords, stock.ChangePasswordForm):
     pass
 
 
+class SetPasswordForm(OwnWords, stock.SetPasswordForm):
+    """The first password of somebody who has come in by Google so far."""
+
+
 class _Digits(OwnWords):
     """Codes are typed on a phone's number pad."""
 

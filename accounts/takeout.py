@@ -8,6 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
@@ -54,6 +55,16 @@ def own_sections(user) -> list[Section]:
         {"browser": one.browser, "signed_in_at": one.started_at, "last_used_at": one.seen_at}
         for one in Device.objects.filter(user=user).order_by("started_at", "pk")
     ]
+    connections = [
+        {
+            "service": one.provider,
+            "address": one.extra_data.get("email", ""),
+            "number": one.uid,
+            "connected_at": one.date_joined,
+            "last_used_at": one.last_login,
+        }
+        for one in SocialAccount.objects.filter(user=user).order_by("pk")
+    ]
     lines = user.processing.order_by("at", "pk")
     processing = [
         {"at": one.at, "act": one.act, "said": one.get_act_display(), "purpose": one.purpose} for one in lines
@@ -70,6 +81,18 @@ def own_sections(user) -> list[Section]:
             "Perangkat yang masuk",
             {"browser": "Peramban", "signed_in_at": "Masuk", "last_used_at": "Terakhir dipakai"},
             devices,
+        ),
+        Section(
+            "connections",
+            "Akun lain yang terhubung",
+            {
+                "service": "Layanan",
+                "address": "Alamat",
+                "number": "Nomor",
+                "connected_at": "Terhubung",
+                "last_used_at": "Terakhir dipakai",
+            },
+            connections,
         ),
         Section("processing", "Yang dilakukan dengan data Anda", {"at": "Waktu", "said": "Apa", "purpose": "Tujuan"}, processing),
     ]  # fmt: skip

@@ -5,12 +5,13 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 
 from accounts import own_data, own_pages, views
-from accounts.doors import Login
+from accounts.doors import Login, SetPassword
 
 urlpatterns = [
     path("", own_pages.account, name="account"),
     path("login/", Login.as_view(), name="account_login"),
     path("email/", never_cache(email), name="account_email"),
+    path("password/set/", SetPassword.as_view(), name="account_set_password"),
     path("nama/", own_pages.rename, name="account_rename"),
     path("persetujuan/", own_pages.consents, name="account_consents"),
     path("aturan-komentar/", own_pages.rules, name="account_rules"),

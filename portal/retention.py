@@ -59,6 +59,9 @@ def kinds() -> tuple[Kind, ...]:
     return (
         Kind("account", "Alamat surel, nama tampilan, kata sandi yang tidak bisa dibaca kembali",
              "Masuk, mengabari Anda, menandai komentar Anda", CONTRACT, None, "Tanpa ini tidak ada akun."),
+        *([Kind("connections", "Alamat dan nomor akun Google yang Anda hubungkan", "Masuk dengan Google", CONTRACT, 0,
+                "Yang lain dari Google tidak kami simpan.", until="Sampai Anda melepaskannya")]
+          if settings.GOOGLE_CLIENT_ID else []),
         Kind("unverified", "Pendaftaran yang tidak diselesaikan", "Menunggu kepastian alamat surel", CONTRACT, 7,
              "Alamatnya mungkin milik orang lain.", people.unverified_accounts, "pendaftaran"),
         Kind("comments", "Komentar dan suka", "Percakapan di bawah berita", CONSENT, None,
