@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from accounts.models import User
 from comments.models import Comment
@@ -22,6 +23,7 @@ OWN = (
     "/akun/data/",
     "/komentar/saya/",
     "/komentar/saya/laporan/",
+    "/akun/hapus/",
 )
 
 
@@ -65,9 +67,13 @@ def test_register_confirm_sign_in_comment_take_the_copy_and_leave(
     press("Kirim komentar")
     page.get_by_text("setelah diperiksa redaksi").wait_for()
 
+    rooms = page.get_by_role("navigation", name="Akun Anda")
     for own in OWN:
         one.open(own)
         fits()
+        assert rooms.bounding_box()["height"] < 60, "the pages of an account stand in one line"
+        if scripted:
+            expect(rooms.locator("[aria-current]")).to_be_in_viewport(ratio=1)
     one.open("/akun/data/")
     with page.expect_download() as coming:
         press("Unduh data saya")
