@@ -43,7 +43,7 @@ class LoginForm(OwnWords, stock.LoginForm):
 
 
 class SignupForm(OwnWords, stock.SignupForm):
-    field_order = ("email", "display_name", "birth_year", "password1", "password2", "agreed")
+    field_order = ("email", "display_name", "birth_year", "parent_email", "password1", "password2", "agreed")
 
     def try_save(self, request):
         """A known address takes as long as a new one, so that the clock does not tell them apart."""

@@ -26,6 +26,8 @@ PROFILE = {
     "last_login_at": "Terakhir masuk",
     "renamed_at": "Nama terakhir diganti",
     "restricted_at": "Dibatasi sejak",
+    "parent_email": "Alamat surel orang tua atau wali",
+    "parent_asked_at": "Orang tua atau wali ditanya",
     "legal_hold": "Penahanan hukum",
     "second_steps": "Langkah kedua",
 }
@@ -40,6 +42,8 @@ def profile(user) -> dict:
         "last_login_at": user.last_login,
         "renamed_at": user.renamed_at,
         "restricted_at": user.restricted_at,
+        "parent_email": user.parent_email,
+        "parent_asked_at": user.parent_asked_at,
         "legal_hold": user.legal_hold,
         "second_steps": list(steps),
     }

@@ -4,7 +4,7 @@ from allauth.account.views import email
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from accounts import own_data, own_pages, views
+from accounts import own_data, own_pages, parent_pages, views
 from accounts.doors import Login, SetPassword
 
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("data/pembatasan/", own_data.change_restriction, name="account_restriction"),
     path("hapus/", own_data.delete, name="account_delete"),
     path("dihapus/<str:receipt>/", own_data.deleted, name="account_deleted"),
+    path("orang-tua/", parent_pages.own, name="account_parent"),
+    path("orang-tua/<str:token>/", parent_pages.parent, name="parent"),
     path("perangkat/", views.devices, name="account_devices"),
     path("undangan/<str:token>/", views.accept_invitation, name="accept_invitation"),
 ]

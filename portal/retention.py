@@ -64,6 +64,11 @@ def kinds() -> tuple[Kind, ...]:
           if settings.GOOGLE_CLIENT_ID else []),
         Kind("unverified", "Pendaftaran yang tidak diselesaikan", "Menunggu kepastian alamat surel", CONTRACT, 7,
              "Alamatnya mungkin milik orang lain.", people.unverified_accounts, "pendaftaran"),
+        *([Kind("parents", "Alamat surel orang tua atau wali, dan akun yang menunggu persetujuannya",
+                f"Bertanya kepada orang tua siapa yang belum berumur {settings.READERS.minimum_age} tahun", LAW, 30,
+                "Bila orang tua setuju, alamatnya tinggal selama akun ada; tanpa jawaban akunnya dihapus.",
+                people.unanswered_parents, "ditanya")]
+          if settings.READERS.age_with_parent else []),
         Kind("comments", "Komentar dan suka", "Percakapan di bawah berita", CONSENT, None,
              "Dihapus bersama akun, atau tinggal tanpa nama; Anda yang memilih."),
         Kind("consents", "Persetujuan: versi dan waktunya", "Bukti bahwa Anda menyetujuinya", LAW, 2 * 365,

@@ -6,7 +6,7 @@ from accounts.entrance import OwnWords
 
 
 class GoogleSignupForm(OwnWords, SignupForm):
-    field_order = ("email", "display_name", "birth_year", "agreed")
+    field_order = ("email", "display_name", "birth_year", "parent_email", "agreed")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

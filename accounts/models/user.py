@@ -53,6 +53,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         editable=False,
         help_text="Data disimpan, komentarnya tidak tampil (UU 27/2022 pasal 11).",
     )
+    parent_email = models.EmailField(
+        "surel orang tua atau wali", blank=True, editable=False, help_text="Hanya pada akun yang belum cukup umur."
+    )
+    parent_asked_at = models.DateTimeField("orang tua ditanya", null=True, editable=False)
     legal_hold = models.CharField(
         "penahanan hukum",
         max_length=200,

@@ -6,7 +6,7 @@ from django.db import models
 
 #: Texts in tables that lead to a person. Who adds one adds it to the copy, to the deletion and to `portal.retention`.
 KNOWN = {
-    "accounts.User": {"email", "display_name", "password", "legal_hold"},
+    "accounts.User": {"email", "display_name", "password", "legal_hold", "parent_email"},
     "accounts.Consent": {"version"},
     "accounts.Device": {"browser", "auth_hash"},
     "accounts.Invitation": {"email", "display_name", "nonce"},
