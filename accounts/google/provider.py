@@ -2,10 +2,21 @@
 
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.providers.google.provider import GoogleProvider
+from allauth.socialaccount.providers.google.views import GoogleOAuth2Adapter
+from django.conf import settings
+from django.urls import reverse
+
+
+class Way(GoogleOAuth2Adapter):
+    def get_callback_url(self, request, app):
+        """The one address that Google knows: from SITE_URL, never from what a request calls this host."""
+        return settings.SITE_URL + reverse("google_callback")
 
 
 class Google(GoogleProvider):
     """Read only where sign-in with Google is on: allauth's part needs packages that others do not have."""
+
+    oauth2_adapter_class = Way
 
     def extract_extra_data(self, data):
         """Kept beside the number, so that its person sees which of their Google accounts it is."""

@@ -1,21 +1,26 @@
 """The door of those who come from Google: out to Google, back from it, and the connection on the account page."""
 
+import logging
+
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.views import BaseReauthenticateView
 from allauth.core import ratelimit
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.providers.base.constants import AuthProcess
-from allauth.socialaccount.providers.google.views import oauth2_callback
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.views import LoginCancelledView
 from django import forms
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.fresh import OWN, is_fresh
+from accounts.google.provider import Way
 
+log = logging.getLogger(__name__)
 #: What somebody wants of Google, as our forms say it.
 WANTED = {"masuk": AuthProcess.LOGIN, "hubungkan": AuthProcess.CONNECT, "pastikan": AuthProcess.REDIRECT}
+come_back = OAuth2CallbackView.adapter_view(Way)
 
 
 @require_POST
@@ -34,8 +39,9 @@ def start(request):
 def callback(request):
     """Back from Google. An answer that makes no sense is Google's mistake or somebody's play: no error page of ours."""
     try:
-        return oauth2_callback(request)
+        return come_back(request)
     except (KeyError, ValueError) as error:
+        log.warning("an answer of Google made no sense: %s", type(error).__name__)  # what it says may name somebody
         return render_authentication_error(
             request, get_adapter(request).get_provider(request, "google"), exception=error
         )

@@ -19,8 +19,7 @@ class Migration(migrations.Migration):
             name="parent_email",
             field=models.EmailField(
                 blank=True,
-                editable=False,
-                help_text="Hanya pada akun yang belum cukup umur.",
+                help_text="Kosongkan bila orangnya sudah cukup umur: orang tuanya tidak ditanya lagi.",
                 max_length=254,
                 verbose_name="surel orang tua atau wali",
             ),

@@ -54,7 +54,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text="Data disimpan, komentarnya tidak tampil (UU 27/2022 pasal 11).",
     )
     parent_email = models.EmailField(
-        "surel orang tua atau wali", blank=True, editable=False, help_text="Hanya pada akun yang belum cukup umur."
+        "surel orang tua atau wali",
+        blank=True,
+        help_text="Kosongkan bila orangnya sudah cukup umur: orang tuanya tidak ditanya lagi.",
     )
     parent_asked_at = models.DateTimeField("orang tua ditanya", null=True, editable=False)
     legal_hold = models.CharField(

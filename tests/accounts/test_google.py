@@ -66,7 +66,7 @@ def test_it_is_off_where_nobody_has_set_it_up(client, reader, signed_in):
     assert "Google" not in texts(signed_in(reader).get("/akun/"))
 
 
-def test_the_button_leads_to_google_and_the_page_asks_nobody_else(google, client):
+def test_the_button_leads_to_google_and_the_page_asks_nobody_else(google, client, settings):
     for address, words in ((DOOR, "Masuk dengan Google"), ("/akun/signup/", "Daftar dengan Google")):
         answer = client.get(f"{address}?next=/komentar/berita/7/")
         page, policy = Reading(answer), answer["Content-Security-Policy"]
@@ -81,7 +81,11 @@ def test_the_button_leads_to_google_and_the_page_asks_nobody_else(google, client
     for address in ("/", "/akun/password/reset/"):
         assert "google" not in client.get(address)["Content-Security-Policy"]
     sent = google.send(client, back="/komentar/berita/7/")
-    assert sent["redirect_uri"].endswith(BACK) and set(sent["scope"].split()) == {"openid", "email", "profile"}
+    assert sent["redirect_uri"] == f"{settings.SITE_URL}{BACK}" and set(sent["scope"].split()) == {
+        "openid",
+        "email",
+        "profile",
+    }
     assert sent["code_challenge_method"] == "S256" and len(sent["state"]) >= 16
     assert client.get(START).status_code == 405
     assert Client(enforce_csrf_checks=True).post(START).status_code == 403

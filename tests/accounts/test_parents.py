@@ -189,6 +189,17 @@ def test_without_an_answer_the_account_goes_after_thirty_days(child, clock):
     assert not User.objects.exists() and "tidak menjawab dalam 30 hari" in mail.outbox[-1].body
 
 
+def test_an_admin_lets_go_who_has_grown_up(child, client, administrator, signed_in, reader):
+    desk, page = signed_in(administrator), "/admin/accounts/user/{}/change/"
+    assert "parent_email" not in desk.get(page.format(reader.pk)).content.decode()
+    assert PARENT in desk.get(page.format(child.pk)).content.decode()
+    desk.post(
+        page.format(child.pk), {"email": child.email, "display_name": "Adik", "parent_email": "", "legal_hold": ""}
+    )
+    child.refresh_from_db()
+    assert child.parent_email == "" and comment(client, publish()).status_code == 302
+
+
 def test_a_page_of_parents_is_for_those_who_need_one(reader, signed_in, client):
     assert signed_in(reader).get(OWN).status_code == 404
     assert client.get(OWN)["Location"].startswith("/akun/login/")
