@@ -3,7 +3,10 @@
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ReauthenticationRequired
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.browsers import describe
@@ -43,11 +46,17 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Who has just signed in is not asked for the same password on the next page."""
-        asked = super().is_reauthentication_required(app=app, **kwargs)
-        return asked and not is_fresh(self.request, OWN)
+        asked = super().is_reauthentication_required(app=app, **kwargs) and not is_fresh(self.request, OWN)
+        if asked and [way["id"] for way in self.get_reauthentication_methods(self.request.user)] == ["google"]:
+            raise ReauthenticationRequired  # allauth lets who has no password through
+        return asked
 
     def get_reauthentication_methods(self, user):
-        return [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        """Google only where there is nothing else: a browser is signed in there for months, and asks nobody."""
+        ways = [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        if ways or not settings.GOOGLE_CLIENT_ID or not SocialAccount.objects.filter(user_id=user.pk).exists():
+            return ways
+        return [{"id": "google", "description": "Pakai akun Google", "url": reverse("google_again")}]
 
     def get_reset_password_from_key_url(self, key):
         """Links in mails come from SITE_URL, never from what a request calls this host."""

@@ -24,6 +24,7 @@ TEXT = (
 )
 PURPOSES = {
     Consent.Purpose.COMMENTS: "Menerima komentar menurut Pedoman Pemberitaan Media Siber butir 3",
+    Consent.Purpose.PARENT: "Persetujuan orang tua atau wali menurut UU 27/2022 pasal 25",
     Consent.Purpose.AGE: "Memastikan batas umur menurut UU 27/2022 pasal 25",
 }
 
@@ -44,6 +45,11 @@ class RulesForm(forms.Form):
     agreed = RulesField()
 
 
+def _by(user, purpose):
+    """Who says it. A parent has no account here."""
+    return None if purpose == Consent.Purpose.PARENT else user
+
+
 def has_agreed(user) -> bool:
     """Whether somebody agrees to the rules as they stand now. One query."""
     running = Consent.objects.running()
@@ -58,7 +64,7 @@ def agree(user, purpose=Consent.Purpose.COMMENTS, version: str = "") -> None:
     running.exclude(version=version).update(withdrawn_at=Greatest(F("given_at"), Value(now)))
     _, is_new = running.get_or_create(user=user, purpose=purpose, version=version, defaults={"given_at": now})
     if is_new:
-        record(Processing.Act.AGREED, PURPOSES[purpose], about=user, by=user)
+        record(Processing.Act.AGREED, PURPOSES[purpose], about=user, by=_by(user, purpose))
 
 
 @transaction.atomic
@@ -69,5 +75,5 @@ def withdraw(user, purpose=Consent.Purpose.COMMENTS) -> bool:
         consent.withdrawn_at = max(timezone.now(), consent.given_at)
         consent.save(update_fields=["withdrawn_at"])
     if running:
-        record(Processing.Act.WITHDREW, PURPOSES[purpose], about=user, by=user)
+        record(Processing.Act.WITHDREW, PURPOSES[purpose], about=user, by=_by(user, purpose))
     return bool(running)

@@ -5,8 +5,8 @@ The receipt is mailed while the address is still known (article 45); then everyt
 
 import json
 import logging
+from dataclasses import dataclass
 
-from allauth.account.adapter import get_adapter
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
@@ -16,6 +16,7 @@ from django.db.models.deletion import Collector
 from django.utils import timezone
 
 from accounts.devices import end_sessions
+from accounts.mails import send
 from accounts.models import Invitation, Processing, User
 from accounts.processing import record
 from accounts.receipts import new_receipt
@@ -31,6 +32,22 @@ BOUND = "Akun ini masih terikat pada naskah redaksi. Tulis kepada redaksi agar d
 TWICE = "Akun ini baru saja dihapus."
 
 
+@dataclass(frozen=True)
+class Ground:
+    """Why an account is deleted: in the mail to its person, and in the record."""
+
+    said: str
+    purpose: str
+
+
+OWN_WISH = Ground("atas permintaan Anda", "Permintaan pemilik data menurut UU 27/2022 pasal 8")
+
+REFUSED = Ground("karena orang tua atau wali Anda tidak setuju", "Orang tua tidak setuju (UU 27/2022 pasal 25)")
+UNANSWERED = Ground(
+    "karena orang tua atau wali Anda tidak menjawab dalam 30 hari", "Orang tua tidak menjawab (UU 27/2022 pasal 25)"
+)
+
+
 class Refused(Exception):
     """Why an account stays, in a sentence for its person."""
 
@@ -42,7 +59,7 @@ def obstacle(user) -> str:
     return HELD.format(ground=user.legal_hold) if user.legal_hold else ""
 
 
-def delete_account(user, words: str) -> str:
+def delete_account(user, words: str, ground: Ground = OWN_WISH) -> str:
     """The receipt's number. Raises Refused when the account must stay."""
     if reason := obstacle(user):
         if user.legal_hold:
@@ -53,15 +70,15 @@ def delete_account(user, words: str) -> str:
     except ProtectedError as error:
         raise Refused(BOUND) from error
     receipt = new_receipt()
-    _tell(user, words, receipt)
-    _erase(user, words, receipt)
+    _tell(user, words, receipt, ground)
+    _erase(user, words, receipt, ground)
     return receipt
 
 
-def _tell(user, words: str, receipt: str) -> None:
-    told = {"words": words, "receipt": receipt, "moment": timezone.now()}
+def _tell(user, words: str, receipt: str, ground: Ground) -> None:
+    told = {"words": words, "receipt": receipt, "ground": ground.said, "moment": timezone.now()}
     try:
-        get_adapter().send_mail("account/email/deleted", user.email, told)
+        send("account/email/deleted", user.email, told)
     except OSError as error:
         # The number is on the page as well; a dead mail server must not keep anybody's data here. What the server has
         # answered may hold the address, which must not end up in the log.
@@ -69,7 +86,7 @@ def _tell(user, words: str, receipt: str) -> None:
 
 
 @transaction.atomic
-def _erase(user, words: str, receipt: str) -> None:
+def _erase(user, words: str, receipt: str, ground: Ground) -> None:
     user = User.objects.select_for_update().filter(pk=user.pk).first()
     if reason := obstacle(user) if user else TWICE:  # held, hired or deleted in this very moment
         raise Refused(reason)
@@ -77,7 +94,7 @@ def _erase(user, words: str, receipt: str) -> None:
     forget_traces(user)
     end_sessions(user)
     forget_sessions_of(user.email)
-    record(Processing.Act.DELETED, "Permintaan pemilik data menurut UU 27/2022 pasal 8", receipt=receipt)
+    record(Processing.Act.DELETED, ground.purpose, receipt=receipt)
     email = user.email
     user.delete()
     transaction.on_commit(lambda: account_gone.send_robust(sender=None, email=email, receipt=receipt))

@@ -1,8 +1,13 @@
 """The door of readers and staff: allauth's, that answers 429 to whoever tries too often."""
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordSetView
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from accounts.fresh import OWN, demand
 
 #: Seconds after which a wrong password may be tried again (ACCOUNT_RATE_LIMITS: login_failed).
 PAUSE = 300
@@ -20,3 +25,12 @@ class Login(LoginView):
             answer.status_code = 429
             answer["Retry-After"] = str(PAUSE)
         return answer
+
+
+@method_decorator([never_cache, login_required], name="dispatch")
+class SetPassword(PasswordSetView):
+    """The first password of an account is a new way in: whoever makes one proves first that the account is theirs."""
+
+    def dispatch(self, request, *args, **kwargs):
+        demand(request, OWN)
+        return super().dispatch(request, *args, **kwargs)

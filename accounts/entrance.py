@@ -43,7 +43,7 @@ class LoginForm(OwnWords, stock.LoginForm):
 
 
 class SignupForm(OwnWords, stock.SignupForm):
-    field_order = ("email", "display_name", "birth_year", "password1", "password2", "agreed")
+    field_order = ("email", "display_name", "birth_year", "parent_email", "password1", "password2", "agreed")
 
     def try_save(self, request):
         """A known address takes as long as a new one, so that the clock does not tell them apart."""
@@ -83,6 +83,10 @@ class ChangeEmailForm(OwnWords, stock.ChangeEmailForm):
 
 class ChangePasswordForm(OwnWords, stock.ChangePasswordForm):
     pass
+
+
+class SetPasswordForm(OwnWords, stock.SetPasswordForm):
+    """The first password of somebody who has come in by Google so far."""
 
 
 class _Digits(OwnWords):

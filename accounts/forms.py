@@ -11,6 +11,7 @@ from accounts.names import NameField, proper
 from accounts.processing import record
 
 OLDEST = 120
+ASKED = "Tulis alamat surel orang tua atau wali; kami bertanya kepada mereka."
 
 
 class SignupForm(forms.Form):
@@ -26,13 +27,26 @@ class SignupForm(forms.Form):
         help_text="Hanya untuk memastikan umur; tidak kami simpan.",
         error_messages={"required": "Tulis tahun lahir Anda.", "invalid": "Tulis tahun lahir Anda, misalnya 1990."},
     )
+    parent_email = forms.EmailField(
+        label="Alamat surel orang tua atau wali",
+        required=False,
+        error_messages={"invalid": "Tulis alamat surel yang lengkap, misalnya nama@contoh.id."},
+    )
     agreed = RulesField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if settings.READERS.age_with_parent:
+            self.fields["parent_email"].help_text = f"Hanya bila Anda belum berumur {minimum_age()} tahun."
+        else:
+            del self.fields["parent_email"]
 
     def clean_display_name(self):
         return proper(self.cleaned_data["display_name"])
 
     def clean_birth_year(self):
-        year, now, least = self.cleaned_data["birth_year"], timezone.localdate(timezone.now()).year, minimum_age()
+        year, now = self.cleaned_data["birth_year"], this_year()
+        least = settings.READERS.age_with_parent or minimum_age()
         if not now - OLDEST <= year <= now:
             raise forms.ValidationError(self.fields["birth_year"].error_messages["invalid"])
         if now - year < least:
@@ -41,12 +55,54 @@ class SignupForm(forms.Form):
             )
         return year
 
+    def clean(self):
+        """A parent's address counts only where it is needed; that of a grown-up's parent is not kept."""
+        super().clean()
+        typed = self.cleaned_data  # allauth's form looks at nothing else
+        is_child = this_year() - typed.get("birth_year", 0) < minimum_age()
+        if not is_child:
+            typed["parent_email"] = ""
+        elif "parent_email" in typed:
+            check_parent(self, typed["parent_email"], typed.get("email", ""))
+        return typed
+
     def signup(self, request, user):
-        user.display_name = self.cleaned_data["display_name"]
-        user.save(update_fields=["display_name"])
+        user.display_name, user.parent_email = self.cleaned_data["display_name"], self.cleaned_data["parent_email"]
+        user.save(update_fields=["display_name", "parent_email"])
         record(Processing.Act.REGISTERED, "Membuat akun atas permintaan pembaca", about=user, by=user)
         agree(user)
-        agree(user, Consent.Purpose.AGE, str(minimum_age()))
+        if not user.parent_email:
+            agree(user, Consent.Purpose.AGE, str(minimum_age()))
+
+
+def this_year() -> int:
+    return timezone.localdate(timezone.now()).year
+
+
+def check_parent(form, address: str, own: str) -> None:
+    """Put a sentence at the field of a parent's address that is missing, or is one's own."""
+    if not address:
+        form.add_error("parent_email", f"Anda belum berumur {minimum_age()} tahun. {ASKED}")
+    elif address.lower() == own.lower():
+        form.add_error("parent_email", "Ini alamat Anda sendiri. Tulis alamat orang tua atau wali.")
+
+
+class ParentForm(forms.Form):
+    """Where a parent is asked, as long as none has answered."""
+
+    parent_email = forms.EmailField(
+        label="Alamat surel orang tua atau wali",
+        error_messages={"required": ASKED, "invalid": "Tulis alamat surel yang lengkap, misalnya nama@contoh.id."},
+    )
+
+    def __init__(self, user, *args, **kwargs):
+        super().__init__(*args, initial={"parent_email": user.parent_email}, **kwargs)
+        self.user = user
+
+    def clean(self):
+        if address := self.cleaned_data.get("parent_email"):
+            check_parent(self, address, self.user.email)
+        return self.cleaned_data
 
 
 def minimum_age() -> int:

@@ -17,18 +17,24 @@ from accounts.devices import SIGNED_IN
 POWER = timedelta(hours=4)
 #: So long it holds for changing one's own second step.
 OWN = timedelta(minutes=10)
+#: In the session: the second at which its person has proved to be there in another way than allauth's.
+PROVED = "proved_at"
 
 
 def is_fresh(request, limit: timedelta) -> bool:
     """Whether whoever sits here has proved within `limit` who they are."""
     proofs = [record["at"] for record in get_authentication_records(request, request.user)]
-    newest = max([request.session.get(SIGNED_IN, 0), *proofs])
+    newest = max([request.session.get(SIGNED_IN, 0), request.session.get(PROVED, 0), *proofs])
     return timezone.now().timestamp() - newest < limit.total_seconds()
 
 
-def demand(request) -> None:
+def prove(request) -> None:
+    request.session[PROVED] = timezone.now().timestamp()
+
+
+def demand(request, limit: timedelta = POWER) -> None:
     """Proof first. Raises what sends the browser to the password, and back with all that was typed."""
-    if not is_fresh(request, POWER) and get_adapter().get_reauthentication_methods(request.user):
+    if not is_fresh(request, limit) and get_adapter().get_reauthentication_methods(request.user):
         raise ReauthenticationRequired
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.deletion import KEEP, REMOVE, Refused, delete_account, obstacle
-from accounts.fresh import demand
+from accounts.fresh import OWN, demand
 from accounts.models import Processing
 from accounts.restriction import release, restrict
 from accounts.takeout import make_copy
@@ -76,6 +76,8 @@ class DeleteForm(forms.Form):
     def __init__(self, request, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.request = request
+        if not request.user.has_usable_password():
+            del self.fields["password"]
 
     def clean_password(self):
         """Counted with the sign-ins, so that this is no way to guess on."""
@@ -89,7 +91,9 @@ class DeleteForm(forms.Form):
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request):
-    """Delete one's account, in one of two ways."""
+    """Delete one's account, in one of two ways. Who has no password proves it at Google, before the form."""
+    if not request.user.has_usable_password():
+        demand(request, OWN)
     form = DeleteForm(request, request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":

@@ -1,5 +1,7 @@
 """The pages of one's own account: who one is, what one has agreed to, the rules that are asked again."""
 
+from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.consent import TEXT, RulesForm, agree, has_agreed, withdraw
 from accounts.models import Consent
 from accounts.names import RenameForm, may_change_at
-from accounts.restriction import barred
+from accounts.parents import waits
 
 #: The purposes that somebody may take back; to be old enough is not agreed to.
 REVOCABLE = {Consent.Purpose.COMMENTS}
@@ -25,7 +27,9 @@ MOST_SHOWN = 100
 def account(request):
     """Who one is here, and the way to everything that one may do about it."""
     user = request.user
-    context = {"agreed": has_agreed(user), "barred": barred(user), "free_at": may_change_at(user)}
+    context = {"agreed": has_agreed(user), "waits": waits(user), "free_at": may_change_at(user)}
+    if settings.GOOGLE_CLIENT_ID:
+        context["google_addresses"] = [one.extra_data["email"] for one in SocialAccount.objects.filter(user=user)]
     return render(request, "account/account.html", context)
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Processing, User
+from accounts.parents import WAITING, waits
 from accounts.processing import record
 from accounts.signals import restriction_changed
 
@@ -13,8 +14,8 @@ BARRED = "Akun Anda sedang dibatasi atas permintaan Anda. Buka pembatasannya di 
 
 
 def barred(user) -> str:
-    """Why somebody whose account is restricted may not write; "" for everybody else."""
-    return BARRED if user.restricted_at else ""
+    """Why somebody whose account is restricted, or waits for a parent, may not write; "" for everybody else."""
+    return BARRED if user.restricted_at else WAITING if waits(user) else ""
 
 
 def restrict(user) -> bool:

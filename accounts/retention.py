@@ -1,10 +1,13 @@
 """What this room no longer needs: each function takes away what is older than a moment and answers how much it was."""
 
+from contextlib import suppress
+
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from accounts.deletion import REMOVE, UNANSWERED, Refused, delete_account
 from accounts.models import Consent, Invitation, OriginKey, Processing, User
 
 
@@ -16,6 +19,18 @@ def unverified_accounts(before) -> int:
     keys = list(known.values_list("pk", flat=True))
     User.objects.filter(pk__in=keys).delete()
     return len(keys)
+
+
+def unanswered_parents(before) -> int:
+    """Accounts that wait for a parent who has not answered."""
+    answered = Consent.objects.filter(user=OuterRef("pk"), purpose=Consent.Purpose.PARENT)
+    waiting = User.objects.filter(~Exists(answered), parent_asked_at__lt=before, is_staff=False, legal_hold="")
+    gone = 0
+    for person in waiting.exclude(parent_email=""):
+        with suppress(Refused):  # held, hired or deleted in this very moment
+            delete_account(person, REMOVE, UNANSWERED)
+            gone += 1
+    return gone
 
 
 def ended_sessions(before) -> int:

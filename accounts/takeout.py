@@ -8,6 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
@@ -25,6 +26,8 @@ PROFILE = {
     "last_login_at": "Terakhir masuk",
     "renamed_at": "Nama terakhir diganti",
     "restricted_at": "Dibatasi sejak",
+    "parent_email": "Alamat surel orang tua atau wali",
+    "parent_asked_at": "Orang tua atau wali ditanya",
     "legal_hold": "Penahanan hukum",
     "second_steps": "Langkah kedua",
 }
@@ -39,6 +42,8 @@ def profile(user) -> dict:
         "last_login_at": user.last_login,
         "renamed_at": user.renamed_at,
         "restricted_at": user.restricted_at,
+        "parent_email": user.parent_email,
+        "parent_asked_at": user.parent_asked_at,
         "legal_hold": user.legal_hold,
         "second_steps": list(steps),
     }
@@ -53,6 +58,16 @@ def own_sections(user) -> list[Section]:
     devices = [
         {"browser": one.browser, "signed_in_at": one.started_at, "last_used_at": one.seen_at}
         for one in Device.objects.filter(user=user).order_by("started_at", "pk")
+    ]
+    connections = [
+        {
+            "service": one.provider,
+            "address": one.extra_data.get("email", ""),
+            "number": one.uid,
+            "connected_at": one.date_joined,
+            "last_used_at": one.last_login,
+        }
+        for one in SocialAccount.objects.filter(user=user).order_by("pk")
     ]
     lines = user.processing.order_by("at", "pk")
     processing = [
@@ -70,6 +85,18 @@ def own_sections(user) -> list[Section]:
             "Perangkat yang masuk",
             {"browser": "Peramban", "signed_in_at": "Masuk", "last_used_at": "Terakhir dipakai"},
             devices,
+        ),
+        Section(
+            "connections",
+            "Akun lain yang terhubung",
+            {
+                "service": "Layanan",
+                "address": "Alamat",
+                "number": "Nomor",
+                "connected_at": "Terhubung",
+                "last_used_at": "Terakhir dipakai",
+            },
+            connections,
         ),
         Section("processing", "Yang dilakukan dengan data Anda", {"at": "Waktu", "said": "Apa", "purpose": "Tujuan"}, processing),
     ]  # fmt: skip

@@ -307,5 +307,19 @@ def second_step(app_configs, **kwargs):
     return problems
 
 
+def ages(app_configs, **kwargs):
+    """A parent is asked for whom the house is not open anyway."""
+    with_parent, alone = settings.READERS.age_with_parent, settings.READERS.minimum_age
+    if with_parent < alone:
+        return []
+    return [
+        Error(
+            f"READERS_AGE_WITH_PARENT={with_parent} is not below READERS_MINIMUM_AGE={alone}: no parent would be asked.",
+            hint="Lower it, raise the minimum age, or set it to 0: nobody younger may register.",
+            id="portal.E024",
+        )
+    ]
+
+
 #: Registered by `portal.apps`.
-CHECKS = (site_address, secret_key, proxies, house_style, pings, brand, data_folder, shared_cache, second_step)
+CHECKS = (site_address, secret_key, proxies, house_style, pings, brand, data_folder, shared_cache, second_step, ages)

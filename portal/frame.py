@@ -12,6 +12,7 @@ def frame(request):
     return {
         "newsroom": settings.NEWSROOM,
         "readers": settings.READERS,
+        "google": bool(settings.GOOGLE_CLIENT_ID),
         "site_url": settings.SITE_URL,
         "today": timezone.now(),
         "strip": SimpleLazyObject(Strip.objects.shown),

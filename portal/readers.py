@@ -27,6 +27,8 @@ class ReaderRules:
     complaints_hide: bool = True
     #: Who is younger may not register; only the year of birth is asked (UU 27/2022 article 25, PP 17/2025).
     minimum_age: int = 18
+    #: From this age on somebody younger may register, and write once a parent has agreed by mail; 0: nobody may.
+    age_with_parent: int = 0
     #: Whether readers may set up passkeys and a second step; staff always may.
     passkeys: bool = True
     #: Days for which the fingerprint of a network address stays with a comment or complaint.
@@ -45,6 +47,7 @@ class ReaderRules:
             close_after_days=env_int("COMMENTS_CLOSE_AFTER_DAYS", plain.close_after_days, least=0),
             complaints_hide=env_bool("COMPLAINTS_HIDE", plain.complaints_hide),
             minimum_age=env_int("READERS_MINIMUM_AGE", plain.minimum_age),
+            age_with_parent=env_int("READERS_AGE_WITH_PARENT", plain.age_with_parent, least=0),
             passkeys=env_bool("READERS_PASSKEYS", plain.passkeys),
             origin_days=env_int("READERS_ORIGIN_DAYS", plain.origin_days, least=0),
         )

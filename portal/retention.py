@@ -59,8 +59,16 @@ def kinds() -> tuple[Kind, ...]:
     return (
         Kind("account", "Alamat surel, nama tampilan, kata sandi yang tidak bisa dibaca kembali",
              "Masuk, mengabari Anda, menandai komentar Anda", CONTRACT, None, "Tanpa ini tidak ada akun."),
+        *([Kind("connections", "Alamat dan nomor akun Google yang Anda hubungkan", "Masuk dengan Google", CONTRACT, 0,
+                "Yang lain dari Google tidak kami simpan.", until="Sampai Anda melepaskannya")]
+          if settings.GOOGLE_CLIENT_ID else []),
         Kind("unverified", "Pendaftaran yang tidak diselesaikan", "Menunggu kepastian alamat surel", CONTRACT, 7,
              "Alamatnya mungkin milik orang lain.", people.unverified_accounts, "pendaftaran"),
+        *([Kind("parents", "Alamat surel orang tua atau wali, dan akun yang menunggu persetujuannya",
+                f"Bertanya kepada orang tua siapa yang belum berumur {settings.READERS.minimum_age} tahun", LAW, 30,
+                "Bila orang tua setuju, alamatnya tinggal selama akun ada; tanpa jawaban akunnya dihapus.",
+                people.unanswered_parents, "ditanya")]
+          if settings.READERS.age_with_parent else []),
         Kind("comments", "Komentar dan suka", "Percakapan di bawah berita", CONSENT, None,
              "Dihapus bersama akun, atau tinggal tanpa nama; Anda yang memilih."),
         Kind("consents", "Persetujuan: versi dan waktunya", "Bukti bahwa Anda menyetujuinya", LAW, 2 * 365,

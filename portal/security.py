@@ -2,6 +2,7 @@
 
 from csp.constants import NONCE, NONE, SELF
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 
 from news.embeds import FRAME_HOSTS
 from portal.assets import inline_script_hash
@@ -57,6 +58,11 @@ PERMISSIONS = ", ".join(
 )
 
 
+#: Where a press leads to Google: browsers hold the form's page to the whole way that its answer leads on.
+LEAD_TO_GOOGLE = ("/akun/login/", "/akun/signup/", "/akun/google/", "/akun/google/lagi/")
+GOOGLE = "https://accounts.google.com"
+
+
 def policy_of(path: str) -> dict:
     """The policy for an address."""
     if path.startswith("/admin/"):
@@ -65,6 +71,8 @@ def policy_of(path: str) -> dict:
     if path.startswith("/akun/"):
         # allauth's own small scripts write text into the page without a Trusted Types policy.
         del policy["require-trusted-types-for"]
+    if settings.GOOGLE_CLIENT_ID and path in LEAD_TO_GOOGLE:
+        policy["form-action"] = [SELF, GOOGLE]
     return policy
 
 

@@ -17,6 +17,7 @@ from portal.environment import (
     env_secret,
     read_env_file,
 )
+from portal.google import from_environment as google_from_environment
 from portal.identity import DEFAULT_ZONE, Newsroom
 from portal.readers import ReaderRules
 from portal.rich_text import EXTENSIONS
@@ -46,9 +47,8 @@ _https = _site.scheme == "https"
 
 # --- Whom we tell that something is new: nobody until a key or a hub is set -------------------------------------------
 
-INDEXNOW_KEY = env("INDEXNOW_KEY")
+INDEXNOW_KEY, WEBSUB_HUB = env("INDEXNOW_KEY"), env("WEBSUB_HUB")
 INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
-WEBSUB_HUB = env("WEBSUB_HUB")
 
 # --- Secrets and hosts ------------------------------------------------------------------------------------------------
 
@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",  # its tables; no door of it is open by itself
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -108,8 +109,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
-ROOT_URLCONF = "portal.urls"
-WSGI_APPLICATION = "portal.wsgi.application"
+ROOT_URLCONF, WSGI_APPLICATION = "portal.urls", "portal.wsgi.application"
 
 TEMPLATES = [
     {
@@ -196,7 +196,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupForm"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-_worded = "login signup reset_password reset_password_from_key change_password reauthenticate add_email change_email"
+_worded = "login signup reset_password reset_password_from_key change_password reauthenticate add_email change_email set_password"
 ACCOUNT_FORMS = {name: f"accounts.entrance.{name.title().replace('_', '')}Form" for name in _worded.split()}
 ACCOUNT_FORMS["confirm_email_verification_code"] = "accounts.entrance.ConfirmCodeForm"
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -233,6 +233,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+globals().update(google_from_environment(INSTALLED_APPS))  # sign-in with Google, off until it is set up
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https  # on this machine alone; portal.checks refuses http elsewhere
 
 # --- Cookies, transport, headers --------------------------------------------------------------------------------------

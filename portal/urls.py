@@ -36,6 +36,7 @@ urlpatterns = [
     re_path("^admin/r/", not_found),
     path("admin/", admin.site.urls),
     *([path("akun/kotak-surel/", mailbox.read, name="mailbox")] if settings.MAILBOX else []),
+    *([path("akun/google/", include("accounts.google.urls"))] if settings.GOOGLE_CLIENT_ID else []),
     path("akun/", include("accounts.urls")),
     path("akun/2fa/", include("allauth.mfa.urls")),
     path("akun/", include("allauth.account.urls")),

@@ -50,6 +50,11 @@ class UserAdmin(UserActs, DjangoUserAdmin):
         people = super().get_queryset(request).prefetch_related("groups")
         return people.annotate(has_factor=Exists(factors), seen_at=Max("devices__seen_at"))
 
+    def get_fieldsets(self, request, obj=None):
+        """A parent is asked for few; who has grown up is let go of that here."""
+        parts = super().get_fieldsets(request, obj)
+        return (*parts, ("Orang tua atau wali", {"fields": ("parent_email",)})) if obj and obj.parent_email else parts
+
     def get_readonly_fields(self, request, obj=None):
         """Nobody gives roles to themselves; another admin does."""
         fields = super().get_readonly_fields(request, obj)

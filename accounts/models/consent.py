@@ -14,6 +14,7 @@ class ConsentQuerySet(models.QuerySet):
 class Consent(models.Model):
     """What, in which version of the words, from when, until when. UU 27/2022 article 24 asks for proof of each.
 
+    A row of a parent was given by whoever reads the parent's mail, and for the age its `version` names.
     A row for the age says only that its person was old enough: `version` is the age that was asked for. The year of
     birth itself is compared while the form is read and kept nowhere, as nothing later needs it (article 27).
     """
@@ -21,6 +22,7 @@ class Consent(models.Model):
     class Purpose(models.TextChoices):
         COMMENTS = "comments", "Aturan komentar"
         AGE = "age", "Sudah cukup umur"
+        PARENT = "parent", "Persetujuan orang tua atau wali"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="akun", on_delete=models.CASCADE, related_name="consents"

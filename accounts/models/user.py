@@ -71,6 +71,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         editable=False,
         help_text="Data disimpan, komentarnya tidak tampil (UU 27/2022 pasal 11).",
     )
+    parent_email = models.EmailField(
+        "surel orang tua atau wali",
+        blank=True,
+        help_text="Kosongkan bila orangnya sudah cukup umur: orang tuanya tidak ditanya lagi.",
+    )
+    parent_asked_at = models.DateTimeField("orang tua ditanya", null=True, editable=False)
     legal_hold = models.CharField(
         "penahanan hukum",
         max_length=200,

@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('comments', '0003_end_suspensions_by_the_clock'),
-        ('news', '0005_keep_freshness'),
+        ("comments", "0003_end_suspensions_by_the_clock"),
+        ("news", "0005_keep_freshness"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(condition=models.Q(('withheld_until__isnull', False)), fields=['withheld_until'], name='comment_withheld'),
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("withheld_until__isnull", False)),
+                fields=["withheld_until"],
+                name="comment_withheld",
+            ),
         ),
     ]

@@ -6,7 +6,7 @@ from django.db import models
 
 #: Texts in tables that lead to a person. Who adds one adds it to the copy, to the deletion and to `portal.retention`.
 KNOWN = {
-    "accounts.User": {"email", "display_name", "password", "legal_hold"},
+    "accounts.User": {"email", "display_name", "password", "legal_hold", "parent_email"},
     "accounts.Consent": {"version"},
     "accounts.Device": {"browser", "auth_hash"},
     "accounts.Invitation": {"email", "display_name", "nonce"},
@@ -14,6 +14,7 @@ KNOWN = {
     "accounts.Breach": {"title", "data", "course", "remedy", "advice"},
     "account.EmailAddress": {"email"},
     "mfa.Authenticator": {"data"},
+    "socialaccount.SocialAccount": {"provider", "uid", "extra_data"},
     "comments.Comment": {"body", "digest", "flags", "origin"},
     "comments.Complaint": {"details", "note", "origin", "receipt"},
     "comments.Appeal": {"words", "answer"},
@@ -34,7 +35,11 @@ def leads_to_people(model) -> bool:
 
 
 def test_every_text_about_a_reader_is_known():
-    rooms = (app for name in ("accounts", "comments", "account", "mfa") for app in [apps.get_app_config(name)])
+    rooms = (
+        app
+        for name in ("accounts", "comments", "account", "mfa", "socialaccount")
+        for app in [apps.get_app_config(name)]
+    )
     found = {
         model._meta.label: {
             field.name for field in model._meta.concrete_fields if isinstance(field, TEXTS) and not field.choices

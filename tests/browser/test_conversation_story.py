@@ -28,6 +28,7 @@ OWN = (
     "/akun/data/",
     "/komentar/saya/",
     "/komentar/saya/laporan/",
+    "/akun/hapus/",
 )
 THUMB = 44
 
@@ -115,6 +116,12 @@ class Sari:
         self.press("Kirim laporan").reads("Laporan diterima")
         return self.page.url
 
+    def sees_her_rooms_in_one_line(self):
+        rooms = self.page.get_by_role("navigation", name="Akun Anda")
+        assert rooms.bounding_box()["height"] < 60
+        if self.scripted:
+            expect(rooms.locator("[aria-current]")).to_be_in_viewport(ratio=1)
+
     def takes_the_copy(self) -> dict:
         self.open("/akun/data/")
         with self.page.expect_download() as coming:
@@ -187,7 +194,7 @@ def test_a_reader_comes_in_speaks_reports_and_leaves_while_a_moderator_decides(
     texts = sari.page.locator("p.comment-text")
     expect(texts).to_have_text(["Kapan selesai?", "Minggu depan.", "Semoga tanggulnya kokoh."])
     for own_page in OWN:
-        sari.open(own_page).fits()
+        sari.open(own_page).fits().sees_her_rooms_in_one_line()
     copy = sari.takes_the_copy()
     assert copy["profile"]["display_name"] == "Sari"
     assert [row["body"] for row in copy["comments"]] == ["Semoga tanggulnya kokoh.", "Minggu depan."]

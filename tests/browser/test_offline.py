@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from django.core.signals import request_started
 
 from news.models import Article
 
@@ -63,6 +64,24 @@ def test_the_first_page_of_a_visit_is_kept_too(reader, edition):
     eventually(somebody, READY)
     somebody.context.set_offline(True)
     assert MARK in text(somebody.open(edition.opinion))
+
+
+def test_a_private_page_is_asked_for_once_and_not_kept(commuter):
+    """A link that works once must not be used up by a request that nobody sees."""
+    asked = []
+
+    def note(sender, environ, **kwargs):
+        asked.append(environ["PATH_INFO"])
+
+    commuter.open("/")  # the worker is in charge from here on
+    request_started.connect(note)
+    try:
+        commuter.open("/akun/login/")
+        commuter.open("/akun/signup/")
+    finally:
+        request_started.disconnect(note)
+    assert sorted(one for one in asked if one.startswith("/akun/")) == ["/akun/login/", "/akun/signup/"]
+    assert not kept(commuter)
 
 
 def test_what_was_not_read_is_replaced_by_the_list_of_what_was(commuter, edition):

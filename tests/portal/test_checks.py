@@ -219,3 +219,12 @@ def test_a_real_site_passes_the_deployment_check_without_a_warning(tmp_path):
 def test_a_real_site_asks_staff_for_a_second_step_or_says_that_it_does_not(settings, policy, site, told):
     settings.STAFF_TWO_FACTOR, settings.SITE_URL, settings.ALLOWED_HOSTS = policy, site, ["*"]
     assert ids() & {"portal.W002", "portal.E023"} == told
+
+
+@pytest.mark.parametrize(
+    ("with_parent", "said"), [(0, set()), (13, set()), (18, {"portal.E024"}), (30, {"portal.E024"})]
+)
+def test_a_parent_is_asked_only_for_who_is_younger(settings, with_parent, said):
+    settings.WORKERS = 1
+    settings.READERS = dataclasses.replace(live.READERS, age_with_parent=with_parent)
+    assert ids() == said

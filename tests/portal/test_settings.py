@@ -99,5 +99,18 @@ def test_a_setting_that_cannot_be_read_stops_the_start(read):
         read(DEBUG="perhaps")
 
 
+def test_google_is_off_until_both_its_settings_are_there(read, monkeypatch):
+    plain, google = read(), "allauth.socialaccount.providers.google"
+    assert plain["GOOGLE_CLIENT_ID"] == "" and plain["SOCIALACCOUNT_PROVIDERS"] == {}
+    assert google not in plain["INSTALLED_APPS"]
+    with pytest.raises(ImproperlyConfigured, match="belong together"):
+        read(GOOGLE_CLIENT_SECRET="rahasia")
+    ready = read(GOOGLE_CLIENT_ID="12.apps.googleusercontent.com", GOOGLE_CLIENT_SECRET="rahasia")
+    assert google in ready["INSTALLED_APPS"] and "google" in ready["SOCIALACCOUNT_PROVIDERS"]
+    monkeypatch.setattr("portal.google.find_spec", lambda name: None)
+    with pytest.raises(ImproperlyConfigured, match="pip install 'django-allauth.socialaccount.=="):
+        read(GOOGLE_CLIENT_ID="12.apps.googleusercontent.com", GOOGLE_CLIENT_SECRET="rahasia")
+
+
 def test_settings_are_one_short_file():
     assert len(SETTINGS.read_text().splitlines()) <= 270

@@ -1,6 +1,6 @@
-// On phones the row of channels scrolls sideways: bring the current channel into sight. An observer is told where it
+// On phones the row of channels (or of an account's pages) scrolls sideways: bring the current one into sight. An observer is told where it
 // stands when the page has been laid out; asking would lay the page out before its time.
-const current = document.querySelector(".nav [aria-current]");
+const current = document.querySelector(":is(.nav, .account-rooms) [aria-current]");
 
 if (current) {
   const list = current.closest("ul");

@@ -11,6 +11,12 @@ async function page(event, address) {
   }
 }
 
+// Nothing of a private page is kept. But its request is on its way (navigation preload): one that is not taken here is sent
+// a second time, and a link that works once (a sign-in, a new password) has been used up by then.
+async function passed(event) {
+  return (await event.preloadResponse) || fetch(event.request);
+}
+
 // A kept page may ask for the style sheet of an earlier version: then today's stands in.
 async function part(request) {
   try {
@@ -39,8 +45,11 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== location.origin || PRIVATE.test(address.pathname)) return;
-  if (request.mode === "navigate") event.respondWith(page(event, address));
+  if (request.method !== "GET" || address.origin !== location.origin) return;
+  const isPage = request.mode === "navigate";
+  if (PRIVATE.test(address.pathname)) {
+    if (isPage) event.respondWith(passed(event));
+  } else if (isPage) event.respondWith(page(event, address));
   else if (address.pathname.startsWith("/static/")) event.respondWith(part(request));
 });
 
