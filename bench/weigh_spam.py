@@ -1,79 +1,119 @@
 """`python -m bench.weigh_spam`: learns the weights of `comments/spam.py` from the training half, and writes them down.
 
-Logistic regression in plain Python. It never reads the held-out half.
+Logistic regression in plain Python, one line after another, many times over. It never reads the held-out half.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from math import exp, log
+from collections import Counter, defaultdict
+from math import exp
 from pathlib import Path
+from random import Random
 
 from bench.labelled import TRAIN, Line, demo_texts, read
 from comments import spam
 
-FILE = Path(spam.__file__).with_name("spam_weights.txt")
+FOLDER = Path(spam.__file__).parent
 #: A clean comment that is held costs an honest reader; so many times a spam that passes to the moderators' eyes.
-CLEAN_COSTS = 4.0
-ROUNDS, STEP, PULL = 400, 0.5, 0.4
-#: What speaks against spam may lower it, never pay for all of it: else spam would quote the police.
-LEAST_AGAINST = -3.5
-HEADING = """\
+CLEAN_COSTS = 2.0
+ROUNDS, STEP, PULL = 10, 0.15, 0.003
+#: A piece of wording is only learnt when it is said in so many families of lines: else it tells of one ware, not of selling.
+FAMILIES = 2
+#: So many pieces of wording are written down, the heaviest; lighter weights are not.
+MOST, LEAST = 4000, 0.05
+START = "(awal)"
+#: Before the name of a piece of wording, so that the word "link" is not the sign "link".
+WORDED = "="
+WEIGHTS = """\
 # Made by `python -m bench.weigh_spam` of the training half of bench/comments/. feature | weight | in spam | in clean texts
-# Weights are added up; 0 is "as likely as not" (held from there on). Group1, group2, group3: at least so many terms of a
-# group of spam_terms.txt; a+b: both together; "(awal)": where every text begins."""
+# Weights are added up; 0 is "as likely as not". Group1, group2, group3: at least so many terms of a group of spam_terms.txt;
+# terms4, share3: four terms of all groups, three of ten words; a+b: both together; "(awal)": where every text begins."""
+WORDING = """\
+# Made by `python -m bench.weigh_spam` of the training half of bench/comments/. word or pair | weight | in spam | in clean texts
+# Words are roots, "0" is a figure, "^" the beginning of a text and "$" its end (see wording.py)."""
+
+Example = tuple[frozenset[str], bool]
 
 
-def learn(examples: list[tuple[frozenset[str], bool]]) -> dict[str, float]:
-    """Feature -> weight, by gradient descent with a pull to zero; each feature takes steps of its own length (AdaGrad)."""
-    names = sorted({name for features, _ in examples for name in features})
-    weights, walked = dict.fromkeys(["(awal)", *names], 0.0), dict.fromkeys(["(awal)", *names], 1e-9)
+def training_lines() -> list[Line]:
+    """What is learnt from: the training half but for abuse, and the demo's texts, which are clean."""
+    lines = [one for one in read(TRAIN) if one.label != "abuse"]
+    return lines + [Line(text, "clean", TRAIN, f"demo {number % 40}") for number, text in enumerate(demo_texts(TRAIN))]
+
+
+def names_of(text: str) -> frozenset[str]:
+    seen = spam.evidence(text)
+    return seen.names | {WORDED + piece for piece in seen.wording}
+
+
+def examples_of(lines: list[Line]) -> list[Example]:
+    """What is weighed in each line, without pieces of wording that one family alone has."""
+    examples = [(names_of(one.text), one.label == "spam") for one in lines]
+    families = defaultdict(set)
+    for one, (names, _) in zip(lines, examples, strict=True):
+        for name in names:
+            families[name].add(one.family)
+    kept = {name for name, of in families.items() if len(of) >= FAMILIES or not name.startswith(WORDED)}
+    return [(names & kept, is_spam) for names, is_spam in examples]
+
+
+def learn(examples: list[Example]) -> dict[str, float]:
+    """Name -> weight. Each takes steps of its own length (AdaGrad) and is pulled to zero."""
+    names = [START, *sorted({name for found, _ in examples for name in found})]
+    place = {name: number for number, name in enumerate(names)}
+    lines = [([0, *(place[name] for name in sorted(found))], is_spam) for found, is_spam in examples]
+    # No word for sale makes a text more honest; ordinary words may, and those of who reports.
+    free = [name == START or name.startswith((WORDED, "report")) for name in names]
+    weights, walked, random = [0.0] * len(names), [1e-6] * len(names), Random(1)
     for _ in range(ROUNDS):
-        slope: Counter[str] = Counter({name: PULL * weight for name, weight in weights.items() if name != "(awal)"})
-        for features, is_spam in examples:
-            total = weights["(awal)"] + sum(weights[name] for name in features)
-            miss = (1 / (1 + exp(-max(-40.0, min(40.0, total)))) - is_spam) * (1.0 if is_spam else CLEAN_COSTS)
-            slope["(awal)"] += miss
-            for name in features:
-                slope[name] += miss
-        for name in weights:
-            walked[name] += slope[name] ** 2
-            weights[name] -= STEP * slope[name] / walked[name] ** 0.5
-            if not name.startswith("report") and name != "(awal)":
-                weights[name] = max(weights[name], 0.0)  # no word for sale makes a text more honest
-        _cap(weights)
-    return weights
+        random.shuffle(lines)
+        for found, is_spam in lines:
+            against = sum(weights[one] for one in found[1:] if weights[one] < 0)
+            sum_ = weights[0] + spam.total([weights[one] for one in found[1:]])
+            miss = (1 / (1 + exp(-max(-30.0, min(30.0, sum_)))) - is_spam) * (1.0 if is_spam else CLEAN_COSTS)
+            enough = against < spam.LEAST_AGAINST and miss > 0  # more against it would change nothing
+            for one in found:
+                if enough and one and weights[one] < 0:
+                    continue
+                walked[one] += miss * miss
+                weight = weights[one] - STEP * (miss + PULL * weights[one] * bool(one)) / walked[one] ** 0.5
+                weights[one] = weight if free[one] else max(0.0, weight)
+    return dict(zip(names, weights, strict=True))
 
 
-def _cap(weights: dict[str, float]) -> None:
-    against = [name for name in weights if name.startswith("report")]
-    for name in against:
-        weights[name] = min(weights[name], 0.0)
-    total = sum(weights[name] for name in against)
-    if total < LEAST_AGAINST:
-        for name in against:
-            weights[name] *= LEAST_AGAINST / total
+def lightened(weights: dict[str, float]) -> spam.Weights:
+    """The weights that are written down: of features, and of the heaviest pieces of wording."""
+    features = {name: one for name, one in weights.items() if not name.startswith(WORDED)}
+    wording = {name.removeprefix(WORDED): one for name, one in weights.items() if name.startswith(WORDED)}
+    heaviest = sorted(wording, key=lambda piece: (-abs(wording[piece]), piece))[:MOST]
+    return spam.Weights(
+        {name: one for name, one in features.items() if abs(one) >= LEAST or name == START},
+        {piece: wording[piece] for piece in heaviest if abs(wording[piece]) >= LEAST},
+    )
+
+
+def rows(weights: dict[str, float], seen: dict[bool, Counter], prefix: str = "") -> list[str]:
+    heavy = sorted(weights.items(), key=lambda pair: (pair[0] != START, -pair[1], pair[0]))
+    return [
+        f"{name:20}| {weight:6.2f} | {seen[True][prefix + name]:4} | {seen[False][prefix + name]:4}"
+        for name, weight in heavy
+    ]
 
 
 def main() -> None:
-    lines = [one for one in read(TRAIN) if one.label != "abuse"]
-    lines += [Line(text, "clean", TRAIN, "demo") for text in demo_texts(TRAIN)]
-    examples = [(spam.features(one.text)[0], one.label == "spam") for one in lines]
-    weights = learn(examples)
+    examples = examples_of(training_lines())
+    weights = lightened(learn(examples))
     seen = {
-        kind: Counter(name for features, is_spam in examples if is_spam is kind for name in features)
+        kind: Counter(name for names, is_spam in examples if is_spam is kind for name in names)
         for kind in (True, False)
     }
-    rows = sorted(weights.items(), key=lambda pair: (pair[0] != "(awal)", -pair[1], pair[0]))
-    kept = [(name, weight) for name, weight in rows if abs(weight) >= 0.05 or name == "(awal)"]
-    body = [f"{name:20}| {weight:6.2f} | {seen[True][name]:4} | {seen[False][name]:4}" for name, weight in kept]
-    FILE.write_text("\n".join([HEADING, *body]) + "\n", encoding="utf-8")
-    spam.weights.cache_clear()
-    loss = -sum(
-        log(max(1e-9, abs((not is_spam) - spam.weigh(one.text).chance)))
-        for one, (_, is_spam) in zip(lines, examples, strict=True)
-    )
-    print(f"{len(examples)} lines, {len(kept)} weights, loss {loss / len(examples):.3f}")
+    parts = {
+        "spam_weights.txt": [WEIGHTS, *rows(weights.features, seen)],
+        "spam_wording.txt": [WORDING, *rows(weights.wording, seen, WORDED)],
+    }
+    for name, lines in parts.items():
+        (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(examples)} lines, {len(weights.features)} features, {len(weights.wording)} pieces of wording")
 
 
 if __name__ == "__main__":
