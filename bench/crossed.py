@@ -1,73 +1,74 @@
-"""How well the scorer meets what it has never seen: whole families are left out of learning, and scored.
+"""How well the defence meets what it has never seen: whole families of lines are left out of learning, and tried.
 
-A family is a trade or a way of speaking ("loans in many words"), and its disguised lines are hidden in ways that were left out
-too. Everything is of the training half: here thresholds are chosen, never on the held-out one.
+A family is a trade or a way of speaking ("loans in many words"); its disguised lines are hidden in ways that were left out
+too. Everything is of the training half: thresholds are chosen here, never on the held-out half.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from bench.disguises import FAMILIES, hide
-from bench.labelled import TRAIN, Line, demo_texts, read
-from bench.weigh_spam import examples_of, learn, lightened
-from comments import spam
+from bench.labelled import TRAIN, Line, learnt_from, read
+from bench.learning import examples_of, learn, lightened
+from comments import abuse, scoring, spam
 
-#: So many times a part of the families is left out.
+#: The families are left out in so many parts.
 PARTS = 6
 HIDDEN_EACH = 30
 
 
-def scores() -> list[tuple[float, Line]]:
-    """Every plain, hidden and clean line with what a scorer that knows nothing of its family makes of it."""
-    sold = read(TRAIN, "spam.txt")
-    clean = [one for one in read(TRAIN) if one.label == "clean"]
-    clean += [Line(text, "clean", TRAIN, f"demo {number % 40}") for number, text in enumerate(demo_texts(TRAIN))]
+def tried(label: str, evidence: Callable, judge: Callable[[str, scoring.Weights], float]) -> list[tuple[float, Line]]:
+    """Every line of a label and every clean one, with what a judge makes of it who knows nothing of its family."""
+    lines = [one for one in learnt_from(label) if one.family not in FAMILIES[TRAIN]]
     ways, found = list(FAMILIES[TRAIN]), []
     for part in range(PARTS):
-        out = _part(sold, part) | _part(clean, part)
-        known = [one for one in sold if one.family not in out]
-        new = [one for one in sold if one.family in out]
-        hidden = [line for way in ways if way not in ways[part::PARTS] for line in hide(way, TRAIN, known)]
-        newly = [line for way in ways[part::PARTS] for line in hide(way, TRAIN, new, HIDDEN_EACH)]
-        honest = [one for one in clean if one.family not in out]
-        weights = lightened(learn(examples_of([*known, *hidden, *honest])))
-        tried = [*new, *newly, *(one for one in clean if one.family in out)]
-        found += [(spam.weigh(one.text, weights).chance, one) for one in tried]
+        out = _part({one.family for one in lines if one.label == label}, part)
+        out |= _part({one.family for one in lines if one.label == "clean"}, part)
+        known = [one for one in lines if one.family not in out]
+        new = [one for one in lines if one.family in out]
+        if label == "spam":
+            known += [line for way in ways if way not in ways[part::PARTS] for line in _hidden(way, known)]
+            new += [line for way in ways[part::PARTS] for line in _hidden(way, new, HIDDEN_EACH)]
+        weights = lightened(learn(examples_of(known, evidence, label)))
+        found += [(judge(one.text, weights), one) for one in new]
     return found
 
 
-def _part(lines: list[Line], part: int) -> set[str]:
-    families = sorted({one.family for one in lines})
-    Random(1).shuffle(families)
-    return set(families[part::PARTS])
+def _part(families: set[str], part: int) -> set[str]:
+    ordered = sorted(families)
+    Random(1).shuffle(ordered)
+    return set(ordered[part::PARTS])
 
 
-def report() -> None:
-    """Print what is caught, and what is held for nothing, at several thresholds."""
-    found = scores()
-    print(f"left out of learning by family, {len(found)} lines; at a chance of")
-    for least in sorted({0.5, 0.6, 0.7, 0.8, spam.HELD, spam.REFUSED}):
-        spam_, written, demo = (
-            [chance >= least for chance, one in found if kind(one)] for kind in (_is_spam, _is_written, _is_demo)
-        )
+def _hidden(way: str, lines: list[Line], *most: int) -> list[Line]:
+    return hide(way, TRAIN, [one for one in lines if one.label == "spam"], *most)
+
+
+def report(label: str, found: list[tuple[float, Line]], thresholds: list[float]) -> None:
+    demo = [chance for chance, one in found if one.family.startswith("demo")]
+    sought, written = (
+        [chance for chance, one in found if one.label == wanted and not one.family.startswith("demo")]
+        for wanted in (label, "clean")
+    )
+    for least in thresholds:
+        hits, false, of_demo = (sum(chance >= least for chance in some) for some in (sought, written, demo))
+        each = (false + of_demo) / (len(written) + len(demo)) * 10000
+        score = 2 * hits / (len(sought) + hits + false + of_demo)
         print(
-            f"  {least:.2f}  recall {sum(spam_) / len(spam_):.3f} of {len(spam_)}   "
-            f"false alarms {sum(written)}/{len(written)} of written lines, {sum(demo)}/{len(demo)} of the demo"
+            f"  {label:5} at {least:.2f}  recall {hits / len(sought):.3f} of {len(sought)}  F1 {score:.3f}  "
+            f"false alarms {false}/{len(written)} of written lines, {of_demo}/{len(demo)} of the demo: {each:.0f} per 10,000"
         )
 
 
-def _is_spam(line: Line) -> bool:
-    return line.label == "spam"
-
-
-def _is_demo(line: Line) -> bool:
-    return line.family.startswith("demo")
-
-
-def _is_written(line: Line) -> bool:
-    return line.label == "clean" and not _is_demo(line)
+def main() -> None:
+    print(f"left out of learning, family by family ({len(read(TRAIN))} lines of the training half)")
+    found = tried("spam", spam.evidence, lambda text, weights: spam.weigh(text, weights).chance)
+    report("spam", found, sorted({0.5, 0.7, spam.HELD, spam.REFUSED}))
+    found = tried("abuse", abuse.evidence, lambda text, weights: abuse.weigh(text, weights).chance)
+    report("abuse", found, sorted({0.5, 0.35, abuse.HELD}))
 
 
 if __name__ == "__main__":
-    report()
+    main()

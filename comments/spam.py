@@ -10,18 +10,15 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
-from pathlib import Path
 
+from comments import scoring
 from comments.folding import Vocabulary, plain, unmask
+from comments.scoring import lines_of
 from comments.signs import signs_of
 from comments.wording import pieces
 
-_HERE = Path(__file__).parent
 #: From here on a comment waits, and from here on it is refused (docs/decisions/032).
 HELD, REFUSED = 0.6, 0.99
-#: Honest words may pay for so much of what is weighed: else an advertisement would quote the news.
-LEAST_AGAINST = -5.0
 #: A piece of wording of so much weight is named to the moderator.
 TELLING = 0.4
 #: Groups that mean spam by themselves; "report" speaks against it, "offer" and "lure" only go with
@@ -61,14 +58,6 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Weights:
-    #: Feature -> weight; "(awal)" is where a text without any of them stands.
-    features: dict[str, float]
-    #: Piece of wording -> weight.
-    wording: dict[str, float]
-
-
-@dataclass(frozen=True)
 class Opinion:
     """How likely a text is spam, and what speaks for that and against it."""
 
@@ -77,7 +66,6 @@ class Opinion:
     features: tuple[tuple[str, float], ...]
     #: Group -> the terms found.
     found: dict[str, tuple[str, ...]]
-
     #: Words that are said in advertisements, the heaviest first.
     alike: tuple[str, ...] = ()
 
@@ -97,7 +85,7 @@ class Opinion:
 @lru_cache(maxsize=1)
 def terms() -> Terms:
     groups: dict[str, list[str]] = {}
-    for line in _lines("spam_terms.txt"):
+    for line in lines_of("spam_terms.txt"):
         if line.startswith("["):
             group = groups.setdefault(line[1:].partition("]")[0], [])
         else:
@@ -114,21 +102,6 @@ def terms() -> Terms:
         re.compile(rf"(?<![^ ])(?:{pattern})(?![^ ])"),
         single | phrases,
     )
-
-
-@lru_cache(maxsize=1)
-def weights() -> Weights:
-    return Weights(_weights("spam_weights.txt"), _weights("spam_wording.txt"))
-
-
-def _weights(name: str) -> dict[str, float]:
-    rows = (line.split("|") for line in _lines(name))
-    return {row[0].strip(): float(row[1]) for row in rows}
-
-
-def _lines(name: str) -> list[str]:
-    text = (_HERE / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 @dataclass(frozen=True)
@@ -196,26 +169,13 @@ def _found(words: list[str], known: Terms) -> dict[str, tuple[str, ...]]:
     return {group: tuple(terms_) for group, terms_ in found.items()}
 
 
-def weigh(text: str, known: Weights | None = None) -> Opinion:
+def weigh(text: str, known: scoring.Weights | None = None) -> Opinion:
     """How likely a text is spam. Pure; about half a millisecond for a usual comment."""
-    seen, known = evidence(text), known or weights()
-    features = {name: known.features[name] for name in seen.names if name in known.features}
-    wording = {piece: known.wording[piece] for piece in seen.wording if piece in known.wording}
-    sum_ = known.features["(awal)"] + total([*features.values(), *wording.values()])
-    chance = 1 / (1 + exp(-max(-50.0, min(50.0, sum_))))
-    if _advertised(seen.names):
-        chance = max(chance, HELD)
-    alike = [seen.wording[piece] for piece, weight in _heaviest(wording) if weight >= TELLING]
-    return Opinion(chance, tuple(_heaviest(features)), seen.found, tuple(dict.fromkeys(alike))[:4])
-
-
-def _heaviest(weighed: dict[str, float]) -> list[tuple[str, float]]:
-    return sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def total(weighed: list[float]) -> float:
-    """Weights added up, those against spam no further than LEAST_AGAINST."""
-    return sum(one for one in weighed if one > 0) + max(LEAST_AGAINST, sum(one for one in weighed if one < 0))
+    seen = evidence(text)
+    weighed = scoring.weigh(seen.names, seen.wording, known or scoring.weights_of("spam"))
+    chance = max(weighed.chance, HELD) if _advertised(seen.names) else weighed.chance
+    alike = dict.fromkeys(seen.wording[piece] for piece, weight in weighed.wording if weight >= TELLING)
+    return Opinion(chance, weighed.features, seen.found, tuple(alike)[:4])
 
 
 def _advertised(names: Set[str]) -> bool:
