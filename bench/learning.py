@@ -14,7 +14,7 @@ from comments.scoring import START
 FOLDER = Path(scoring.__file__).parent
 #: A clean comment that is held costs an honest reader; so many times a bad one that passes to the moderators' eyes.
 CLEAN_COSTS = 2.0
-ROUNDS, STEP, PULL = 10, 0.15, 0.003
+ROUNDS, STEP, PULL = 10, 0.15, 0.03
 #: A piece of wording is only learnt when it is said in so many families of lines: else it tells of one ware, not of selling.
 FAMILIES = 2
 #: So many pieces of wording are written down, the heaviest; lighter weights are not.

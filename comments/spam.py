@@ -18,7 +18,7 @@ from comments.signs import signs_of
 from comments.wording import pieces
 
 #: From here on a comment waits, and from here on it is refused (docs/decisions/032).
-HELD, REFUSED = 0.6, 0.99
+HELD, REFUSED = 0.5, 0.99
 #: A piece of wording of so much weight is named to the moderator.
 TELLING = 0.4
 #: Groups that mean spam by themselves; "report" speaks against it, "offer" and "lure" only go with
@@ -30,6 +30,10 @@ KINDS = {
     "porn": "pornografi",
     "coin": "investasi",
     "goods": "dagangan",
+    "credit": "pinjaman",
+    "body": "pornografi",
+    "riches": "investasi",
+    "hawk": "dagangan",
 }
 #: Words inside long joined ones that are no terms themselves.
 _FILLERS = frozenset(
@@ -37,13 +41,16 @@ _FILLERS = frozenset(
     banget parah hoki gampang mudah menang resmi terbaru paling jam cuan link daftar""".split()
 )
 _SAID = {"name": "nama situs", "offer": "ajakan", "lure": "ajakan", "report": "pemberitaan"} | KINDS
-_HIDDEN = frozenset({"disguised", "styled", "mixed", "spread", "struck", "unseen", "hidden name"})
+_HIDDEN = frozenset({"disguised", "styled", "mixed", "spread", "struck", "figured", "unseen", "hidden name"})
+#: Letters that nobody types by accident; and letters with figures, gaps or unseen signs between them, which some do.
+_DRAWN_LETTERS, _CUT_LETTERS = frozenset({"styled", "mixed", "struck"}), frozenset({"figured", "spread", "unseen"})
+_ANY_TERM = frozenset(f"{group}1" for group in (*KINDS, "offer", "lure"))
 
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]{2,120}[\"“”«»]|(?<!\w)['‘][^'‘’]{4,80}['’](?!\w)")
 #: What "#" stands for in a term.
 _FIGURE = re.compile(r"\d[\d.]{0,9}(?:rb|ribu|k|jt|juta)?")
 #: Features that mean more beside each other: what is sold, and how one is drawn to it.
-_SOLD = ("game1", "loan1", "porn1", "coin1", "goods1", "brand", "offer1")
+_SOLD = ("game1", "loan1", "porn1", "coin1", "goods1", "credit1", "body1", "riches1", "hawk1", "brand", "offer1")
 _DRAWN = ("lure1", "offer1", "offer2", "link", "phone", "wage", "money", "growth", "telling", "styled")
 
 
@@ -179,5 +186,8 @@ def weigh(text: str, known: scoring.Weights | None = None) -> Opinion:
 
 
 def _advertised(names: Set[str]) -> bool:
-    """Whether a gambling site is named that nobody reports about, or is named in a disguise."""
-    return "hidden name" in names or ("brand" in names and "report2" not in names)
+    """Whether a text waits whatever its weight: it names a gambling site that nobody reports about, or hides what it says."""
+    if names & _DRAWN_LETTERS or "hidden name" in names:
+        return True
+    told = "report2" in names
+    return not told and ("brand" in names or bool(names & _CUT_LETTERS and names & _ANY_TERM))
