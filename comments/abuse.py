@@ -34,9 +34,9 @@ _SENTENCE = re.compile(r"[.!?;\n]+(?:\s|$)|\n")
 @dataclass(frozen=True)
 class Terms:
     vocabulary: Vocabulary
-    #: Group -> its terms as tuples of words.
-    groups: dict[str, frozenset[tuple[str, ...]]]
-    longest: int
+    groups: frozenset[str]
+    #: First word -> (group, all words of a term), the longest first.
+    beginning: dict[str, list[tuple[str, tuple[str, ...]]]]
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +50,11 @@ def terms() -> Terms:
     wounding = {
         term[0] for name in ("obscene", "animal") for term in groups[name] if len(term) == 1 and len(term[0]) > 2
     }
-    return Terms(
-        Vocabulary(wounding),
-        {name: frozenset(found) for name, found in groups.items()},
-        max(len(term) for found in groups.values() for term in found),
-    )
+    beginning: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, found in groups.items():
+        for term in sorted(found, key=len, reverse=True):
+            beginning.setdefault(term[0], []).append((name, term))
+    return Terms(Vocabulary(wounding), frozenset(groups), beginning)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def weigh(text: str, known: scoring.Weights | None = None) -> Opinion:
 def evidence(text: str) -> Evidence:
     own = _own(text)
     words, disguised = unmask(own, terms().vocabulary)
-    at = {group: _places(words, group) for group in terms().groups}
+    at = _places(words)
     found = dict.fromkeys(one for sentence in _SENTENCE.split(own) for one in _in_sentence(sentence))
     names = {f"{group}{number}" for group, places in at.items() for number in (1, 2) if len(places) >= number}
     names |= {f"{one}+{other}" for one, other in _PAIRS if at[one] and at[other]}
@@ -113,7 +113,7 @@ def _own(text: str) -> str:
 
 def _tells(text: str) -> bool:
     """Whether somebody is told about: then what stands in quotation marks is theirs."""
-    return bool(_places(plain(text).split(), "report"))
+    return bool(_places(plain(text).split())["report"])
 
 
 def _in_sentence(sentence: str) -> list[str]:
@@ -121,7 +121,7 @@ def _in_sentence(sentence: str) -> list[str]:
     if not words:
         return []
     words = _without_harmless(words)
-    at = {group: _places(words, group) for group in terms().groups}
+    at = _places(words)
     told = len(at["report"])
     found = [" ".join(words[start:end]) for start, end in at["obscene"] if not _excused(at, start, end, told)]
     found += [" ".join(words[start:end]) for start, end in at["animal"] if _aimed(words, at, start, end, disguised)]
@@ -133,20 +133,22 @@ def _in_sentence(sentence: str) -> list[str]:
 def _without_harmless(words: list[str]) -> list[str]:
     """The words with those that mean something else beside each other ("ikan bakar") crossed out."""
     kept = list(words)
-    for start, end in _places(words, "harmless"):
+    for start, end in _places(words)["harmless"]:
         kept[start:end] = [""] * (end - start)
     return kept
 
 
-def _places(words: list[str], group: str) -> list[tuple[int, int]]:
-    """Where terms of a group stand, as (first word, behind the last one)."""
-    sought = terms().groups[group]
-    found = []
-    for start in range(len(words)):
-        for length in range(min(terms().longest, len(words) - start), 0, -1):
-            if tuple(words[start : start + length]) in sought:
-                found.append((start, start + length))
-                break
+def _places(words: list[str]) -> dict[str, list[tuple[int, int]]]:
+    """Group -> where its terms stand, as (first word, behind the last one); at each word the longest."""
+    known = terms()
+    found: dict[str, list[tuple[int, int]]] = {group: [] for group in known.groups}
+    for start, word in enumerate(words):
+        taken = set()
+        for group, term in known.beginning.get(word, ()):
+            end = start + len(term)
+            if group not in taken and tuple(words[start:end]) == term:
+                taken.add(group)
+                found[group].append((start, end))
     return found
 
 

@@ -190,6 +190,8 @@ class Vocabulary:
 
         One part belongs to the core: "perputaran" is no "per" and "putaran".
         """
+        if not self._core:
+            return []
         pieces = _PIECE.findall(token) if not token.isalpha() and token[:1].isalpha() else []
         if len(pieces) > 1 and any(piece in self._core for piece in pieces):
             return pieces  # "depo10kwd10jt"
