@@ -15,10 +15,12 @@ FOLDER = Path(scoring.__file__).parent
 #: A clean comment that is held costs an honest reader; so many times a bad one that passes to the moderators' eyes.
 CLEAN_COSTS = 2.0
 ROUNDS, STEP, PULL = 10, 0.15, 0.03
+#: The weights of so many last rounds are averaged.
+LATE = 5
 #: A piece of wording is only learnt when it is said in so many families of lines: else it tells of one ware, not of selling.
 FAMILIES = 2
 #: So many pieces of wording are written down, the heaviest; lighter weights are not.
-MOST, LEAST = 4000, 0.05
+MOST, LEAST = 6000, 0.05
 #: Before the name of a piece of wording, so that the word "link" is not the sign "link".
 WORDED = "="
 HEADING = """\
@@ -54,20 +56,29 @@ def learn(examples: list[Example]) -> dict[str, float]:
     # No word for sale and no insult makes a text more honest; ordinary words may, and those of who reports.
     free = [name == START or name.startswith((WORDED, "report", "nature", "place", "harmless")) for name in names]
     weights, walked, random = [0.0] * len(names), [1e-6] * len(names), Random(1)
-    for _ in range(ROUNDS):
+    late = [0.0] * len(names)
+    for turn in range(ROUNDS):
         random.shuffle(lines)
         for found, sought in lines:
-            against = sum(weights[one] for one in found[1:] if weights[one] < 0)
-            sum_ = weights[0] + scoring.total([weights[one] for one in found[1:]])
-            miss = (scoring.likelihood(sum_) - sought) * (1.0 if sought else CLEAN_COSTS)
-            enough = against < scoring.LEAST_AGAINST and miss > 0  # more against it would change nothing
-            for one in found:
-                if enough and one and weights[one] < 0:
-                    continue
-                walked[one] += miss * miss
-                weight = weights[one] - STEP * (miss + PULL * weights[one] * bool(one)) / walked[one] ** 0.5
-                weights[one] = weight if free[one] else max(0.0, weight)
-    return dict(zip(names, weights, strict=True))
+            _learn_one(weights, walked, free, found, sought)
+        if turn >= ROUNDS - LATE:
+            late = [mean + weight / LATE for mean, weight in zip(late, weights, strict=True)]
+    return dict(zip(names, late, strict=True))
+
+
+def _learn_one(weights: list[float], walked: list[float], free: list[bool], found: list[int], sought: bool) -> None:
+    """Move the weights of what is found in one line; the first of them is that of START."""
+    own = [weights[one] for one in found[1:]]
+    miss = scoring.likelihood(weights[0] + scoring.total(own)) - sought
+    miss *= 1.0 if sought else CLEAN_COSTS
+    # Where more is said against it than counts, still more would change nothing.
+    enough = miss > 0 and sum(one for one in own if one < 0) < scoring.LEAST_AGAINST
+    for one in found:
+        if enough and one and weights[one] < 0:
+            continue
+        walked[one] += miss * miss
+        weight = weights[one] - STEP * (miss + PULL * weights[one] * bool(one)) / walked[one] ** 0.5
+        weights[one] = weight if free[one] else max(0.0, weight)
 
 
 def lightened(weights: dict[str, float]) -> scoring.Weights:

@@ -17,7 +17,7 @@ from comments.scoring import lines_of
 from comments.wording import pieces
 
 #: From here on a comment waits (docs/decisions/032).
-HELD = 0.25
+HELD = 0.3
 #: So many words on either side belong to a word.
 NEAR = 4
 #: A piece of wording of so much weight is named to the moderator.

@@ -34,7 +34,7 @@ _ENDING = re.compile(
 #: Words that only sound so.
 _WORDS = frozenset(
     """kawin darwin edwin erwin irwin baldwin godwin alwin melwin twin goodwin mawin alfabet tibet ribet robet serobet diabet lambet
-    penjudi berjudi brebet seribet maxwin gacor togel elisabet elizabet hartoto sutoto soetoto ritoto wartoto photoshop""".split()
+    ashwin marwin gerwin delwin corwin winwin sorbet sherbet topspin backspin crispin penjudi berjudi brebet seribet maxwin gacor togel elisabet elizabet hartoto sutoto soetoto ritoto wartoto photoshop""".split()
 )
 #: "NINJA-HOKI", "RAJA TOTO", "KAPTEN 138", "LUNARPLAY", "DoraBet": written as names are.
 _CALLED = re.compile(

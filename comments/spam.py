@@ -18,7 +18,7 @@ from comments.signs import signs_of
 from comments.wording import pieces
 
 #: From here on a comment waits, and from here on it is refused (docs/decisions/032).
-HELD, REFUSED = 0.5, 0.97
+HELD, REFUSED = 0.57, 0.97
 #: A piece of wording of so much weight is named to the moderator.
 TELLING = 0.4
 #: Groups that mean spam by themselves; "report" speaks against it, "offer" and "lure" only go with
