@@ -23,7 +23,7 @@ NEAR = 4
 #: A piece of wording of so much weight is named to the moderator.
 TELLING = 0.4
 #: Groups that mean more when both are in a text.
-_WOUNDING, _MET = ("obscene", "animal", "violence", "demeaning"), ("you", "people", "group")
+_WOUNDING, _MET = ("obscene", "animal", "violence", "demeaning", "shaming"), ("you", "people", "group")
 _PAIRS = [(one, other) for one in _WOUNDING for other in _MET] + [
     ("harm", "self"), ("harm", "you"), ("harm", "people"), ("curse", "wish"), ("curse", "you"), ("harm", "wish"),
 ]  # fmt: skip
@@ -87,7 +87,8 @@ def weigh(text: str, known: scoring.Weights | None = None) -> Opinion:
     seen = evidence(text)
     weighed = scoring.weigh(seen.names, seen.wording, known or scoring.weights_of("abuse"))
     alike = dict.fromkeys(seen.wording[piece] for piece, weight in weighed.wording if weight >= TELLING)
-    return Opinion(weighed.chance, seen.found or (", ".join(["mirip hinaan", *list(alike)[:3]]),))
+    worded = ("mirip hinaan: " + ", ".join(list(alike)[:3]),) if alike else ("mirip hinaan",)
+    return Opinion(weighed.chance, seen.found or worded)
 
 
 def evidence(text: str) -> Evidence:
