@@ -31,7 +31,8 @@ bench-scale: dev-packages
 bench-losses: dev-packages
 	@$(PY) -m bench.losses $(WORDS)
 
-# How well comments are told from spam and abuse, and how fast; with WORDS="--show train" what fails among the lines to learn from.
+# How well comments are told from spam and abuse, and how fast; with WORDS="--crossed" when whole families of lines are left out of
+# learning (some minutes), with WORDS="--show train" what fails among the lines to learn from.
 bench-policy: dev-packages
 	@$(PY) -m bench.policy $(WORDS)
 

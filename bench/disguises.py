@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
-from bench.labelled import FOLDER, HELD, TRAIN, read
+from bench.labelled import FOLDER, HELD, TRAIN, Line, read
 
 #: Lines that each family makes.
 EACH = 70
@@ -112,21 +113,17 @@ FAMILIES: dict[str, dict[str, Callable[[str, Random], str]]] = {
 }
 
 
-def _disguise(seed: str, change: Callable[[str, Random], str], random: Random) -> str:
-    """A line with its telling words hidden."""
-    return _TELLING.sub(lambda found: change(found.group(), random), seed)
+def hide(family: str, half: str, lines: list[Line], most: int = EACH) -> list[Line]:
+    """Some of the lines with their telling words hidden in one way. What hides already, or is a story, is left alone."""
+    random, change = Random(f"{half} {family}"), FAMILIES[half][family]
+    fitting = [one for one in lines if not one.family.startswith(("hidden", "story")) and _TELLING.search(one.text)]
+    chosen = random.sample(fitting, min(most, len(fitting)))
+    return [replace(one, text=_TELLING.sub(lambda found: change(found.group(), random), one.text)) for one in chosen]
 
 
 def disguised(half: str) -> dict[str, list[str]]:
     """Family -> lines, made of the plain lines of a half."""
-    seeds = [one.text for one in read(half, "spam.txt") if not one.family.startswith(("hidden", "story"))]
-    made = {}
-    for family, change in FAMILIES[half].items():
-        random = Random(f"{half} {family}")
-        fitting = [seed for seed in seeds if _TELLING.search(seed)]
-        chosen = random.sample(fitting, min(EACH, len(fitting)))
-        made[family] = [_disguise(seed, change, random) for seed in chosen]
-    return made
+    return {family: [one.text for one in hide(family, half, read(half, "spam.txt"))] for family in FAMILIES[half]}
 
 
 def write() -> int:

@@ -54,3 +54,9 @@ def demo_texts(half: str) -> list[str]:
         body = path.read_text(encoding="utf-8").partition("\n\n")[2]
         found += [part for part in re.split(r"(?<=[.!?])\s+|\n", body) if len(part) > 15]
     return found
+
+
+def learnt_from(label: str) -> list[Line]:
+    """The training half's lines of a label and its clean ones, with the demo's texts, which are clean."""
+    lines = [one for one in read(TRAIN) if one.label in (label, "clean")]
+    return lines + [Line(text, "clean", TRAIN, f"demo {number % 40}") for number, text in enumerate(demo_texts(TRAIN))]

@@ -94,7 +94,12 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    return " ".join(_squeeze(_careful(word)) for word, _ in _joined(_TOKEN.findall(plain(text))))
+    return " ".join(_squeeze(careful(word)) for word, _ in tokens_of(plain(text)))
+
+
+def tokens_of(text: str) -> list[tuple[str, bool]]:
+    """The tokens of a `plain` text, and which of them were spelled: "s l o t" is one."""
+    return list(_joined(_TOKEN.findall(text)))
 
 
 def _joined(tokens: list[str]) -> Iterator[tuple[str, bool]]:
@@ -114,7 +119,7 @@ def _joined(tokens: list[str]) -> Iterator[tuple[str, bool]]:
             yield token, False
 
 
-def _careful(token: str) -> str:
+def careful(token: str) -> str:
     """Figures and signs between letters as the letters they stand for; "5g", "covid19" and "25rb" stay what they are."""
     token = token.lstrip("@$")
     return _INSIDE.sub(lambda found: found.group().translate(_AS_LETTER), token)
@@ -133,8 +138,7 @@ def _squeeze(word: str) -> str:
 @lru_cache(maxsize=4096)
 def readings(token: str) -> tuple[str, ...]:
     """What a token may be read as, the likeliest first: "s1ot" as "siot" and "slot". The token is `plain` already."""
-    careful = _squeeze(_careful(token))
-    found = [careful]
+    found = [_squeeze(careful(token))]
     if not token.isalpha():
         found += [_squeeze(token.translate(table)) for table in (_AS_LETTER, _AS_L)]
     found += [_DOUBLED.sub(r"\1", one) for one in found]
@@ -186,6 +190,8 @@ class Vocabulary:
 
         One part belongs to the core: "perputaran" is no "per" and "putaran".
         """
+        if not self._core:
+            return []
         pieces = _PIECE.findall(token) if not token.isalpha() and token[:1].isalpha() else []
         if len(pieces) > 1 and any(piece in self._core for piece in pieces):
             return pieces  # "depo10kwd10jt"

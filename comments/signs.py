@@ -1,8 +1,10 @@
-"""What a text shows beside its words: names as gambling sites have them, links, telephone numbers, sums, decorative letters."""
+"""What a text shows beside its words: names of sites, links, telephone numbers, sums, letters that are drawn or hidden."""
 
 from __future__ import annotations
 
 import re
+
+from comments.brands import names_in
 
 #: Before and behind a word that is matched whole.
 _BEFORE, _BEHIND = r"(?<![^\W_])", r"(?![^\W_])"
@@ -16,17 +18,6 @@ SHORTENED = re.compile(
 )
 #: Mobile numbers of Indonesia, however they are cut: "0812-3456-7890", "+62 812 3456 7890".
 PHONE = re.compile(r"(?<!\d)(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){8,11}(?!\d)")
-
-#: Figures that such sites like, behind letters: "kapten138", "dewa77", "raja4d".
-_LUCKY = r"\d?(?:88|77|99|69|33|55|66|11|22|44)\d?|138|168|303|333|500|212|234|388|368|365|898|123|777|4d|5d"
-_HONEST = "covid pasal tahun liga sman smpn sdn pertamax persib persija kelas"
-_BRAND = re.compile(rf"{_BEFORE}(?!(?:{'|'.join(_HONEST.split())})\d)[a-z]{{3,14}}(?:{_LUCKY}){_BEHIND}")
-#: "NINJA-HOKI", "RAJA TOTO": in capitals.
-_NAMED = re.compile(
-    r"(?<![A-Z])[A-Z]{3,12}[ -]?"
-    r"(?:4D|5D|HOKI|TOTO|BET|SLOT|WIN|JP|GACOR|QQ|TOGEL|SPIN|CUAN|MAXWIN|VIP|ZEUS)(?![A-Za-z])"
-)
-_SUFFIXED = re.compile(rf"{_BEFORE}[a-z]{{3,12}}(?:toto|slot|hoki|gacor|qq|togel|maxwin|judi|judol|spin){_BEHIND}")
 
 _UNIT = r"(?:rb|ribu|k|jt|juta)"
 _MONEY = re.compile(rf"{_BEFORE}\d{{1,3}}(?:[.,]\d+)?\s?(?:{_UNIT}|%){_BEHIND}")
@@ -51,12 +42,30 @@ _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2})\\1*")
 #: A Latin letter beside a Greek or Cyrillic one.
 _MIXED = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 _MANY = 4
+#: Strokes through or under letters, signs that nobody sees, and small and large letters in disorder.
+_STRUCK = re.compile("[\u0300-\u036f\u0489\u1ab0-\u1aff\u20d0-\u20f0]")
+_UNSEEN = re.compile("(?<=\\w)[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff](?=\\w)")
+_JUMBLED = re.compile(r"[a-z][A-Z]+[a-z]+[A-Z]")
+#: "A N G G R E K": letters of a word that stand apart.
+_SPREAD = re.compile(r"(?<![^\W_])(?:[^\W_][^\w\n]{1,3}){4,}[^\W_](?![^\W_])")
+#: "R4J4W4L1": figures and signs among the letters of a word, at least twice, or once.
+_FIGURED = re.compile(r"[a-z]{1,9}[\d@$!€|]{1,2}[a-z]{1,9}[\d@$!€|]{1,2}(?![\d.,])")
+_ONCE_FIGURED = re.compile(rf"{_BEFORE}[a-z]{{1,9}}[\d@$€|]{{1,2}}[a-z]{{1,9}}")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b06\u27a1\U0001f300-\U0001faff]")
+#: What is painted beside luck, wares and bodies.
+_BAIT = re.compile("[🎰💰💸🤑💵💴🏆🎁🎉🚀💎🍀👇👆👉👈➡⬇✅🐉🐲🎲🃏♠📲📞💦🍑💋🔞💊💯⚡📈🪙💳]")
+_HANDLE = re.compile(r"(?<![\w.])@[a-z]\w{3,}")
+
+#: Signs that something is hidden.
+HIDDEN = frozenset({"styled", "mixed", "spread", "figured", "figured once", "struck", "unseen", "jumbled"})
 
 
-def signs_of(text: str, low: str) -> set[str]:
-    """The names of the signs in a text; `low` is the same text after `folding.plain`."""
+def signs_of(text: str, low: str) -> tuple[set[str], list[str]]:
+    """The names of the signs in a text, and of the sites; `low` is the same text after `folding.plain`."""
+    surely, perhaps = names_in(text)
     there = {
-        "brand": _BRAND.search(low) or _NAMED.search(text) or _SUFFIXED.search(low),
+        "brand": surely,
+        "named": perhaps,
         "link": LINK.search(low),
         "shortened": SHORTENED.search(low),
         "phone": PHONE.search(low),
@@ -65,5 +74,18 @@ def signs_of(text: str, low: str) -> set[str]:
         "wage": _WAGE.search(low),
         "styled": len(_STYLED.findall(_FLAG.sub("", text))) >= _MANY,
         "mixed": _MIXED.search(text),
+        "spread": _SPREAD.search(text),
+        "figured": _FIGURED.search(low),
+        "figured once": _ONCE_FIGURED.search(low),
+        "struck": len(_STRUCK.findall(text)) >= _MANY,
+        "unseen": _UNSEEN.search(text),
+        "jumbled": _JUMBLED.search(text),
+        "emoji": len(_EMOJI.findall(text)) >= _MANY,
+        "bait": _BAIT.search(text),
+        "baits": len(_BAIT.findall(text)) > 1,
+        "handle": _HANDLE.search(low),
     }
-    return {name for name, found in there.items() if found}
+    names = {name for name, found in there.items() if found}
+    if names & HIDDEN and names & {"brand", "named"}:
+        names.add("hidden name")
+    return names, surely

@@ -1,22 +1,26 @@
 """Spam: gambling above all, and loans, sex, easy profit and wares. A scorer whose terms and weights can be read.
 
-The terms stand in `spam_terms.txt`, the weights in `spam_weights.txt` (made by `python -m bench.weigh_spam`).
+Three sorts of evidence are added up: terms by group (`spam_terms.txt`) and signs (`signs.py`), weighed in `spam_weights.txt`,
+and the wording (`wording.py`), weighed in `spam_wording.txt`. `python -m bench.weigh_spam` makes both files of weights.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
-from pathlib import Path
 
+from comments import scoring
 from comments.folding import Vocabulary, plain, unmask
+from comments.scoring import lines_of
 from comments.signs import signs_of
+from comments.wording import pieces
 
-_HERE = Path(__file__).parent
 #: From here on a comment waits, and from here on it is refused (docs/decisions/032).
-HELD, REFUSED = 0.4, 0.99
+HELD, REFUSED = 0.57, 0.97
+#: A piece of wording of so much weight is named to the moderator.
+TELLING = 0.4
 #: Groups that mean spam by themselves; "report" speaks against it, "offer" and "lure" only go with
 #: the others.
 KINDS = {
@@ -26,18 +30,27 @@ KINDS = {
     "porn": "pornografi",
     "coin": "investasi",
     "goods": "dagangan",
+    "credit": "pinjaman",
+    "body": "pornografi",
+    "riches": "investasi",
+    "hawk": "dagangan",
 }
 #: Words inside long joined ones that are no terms themselves.
 _FILLERS = frozenset(
     """bio cek hari ini dan indo online bola uang asli live pasti baru server viral malam terbaik indonesia setiap tiap terus
     banget parah hoki gampang mudah menang resmi terbaru paling jam cuan link daftar""".split()
 )
-_SAID = {"offer": "ajakan", "lure": "ajakan", "report": "pemberitaan"} | KINDS
+_SAID = {"name": "nama situs", "offer": "ajakan", "lure": "ajakan", "report": "pemberitaan"} | KINDS
+_HIDDEN = frozenset({"disguised", "styled", "mixed", "spread", "struck", "figured", "unseen", "hidden name"})
+#: Letters that nobody types by accident; and letters with figures, gaps or unseen signs between them, which some do.
+_DRAWN_LETTERS, _CUT_LETTERS = frozenset({"styled", "mixed", "struck"}), frozenset({"figured", "spread", "unseen"})
+_ANY_TERM = frozenset(f"{group}1" for group in (*KINDS, "offer", "lure"))
 
+_QUOTED = re.compile(r"[\"“”«»][^\"“”«»]{2,120}[\"“”«»]|(?<!\w)['‘][^'‘’]{4,80}['’](?!\w)")
 #: What "#" stands for in a term.
 _FIGURE = re.compile(r"\d[\d.]{0,9}(?:rb|ribu|k|jt|juta)?")
 #: Features that mean more beside each other: what is sold, and how one is drawn to it.
-_SOLD = ("game1", "loan1", "porn1", "coin1", "goods1", "brand", "offer1")
+_SOLD = ("game1", "loan1", "porn1", "coin1", "goods1", "credit1", "body1", "riches1", "hawk1", "brand", "offer1")
 _DRAWN = ("lure1", "offer1", "offer2", "link", "phone", "wage", "money", "growth", "telling", "styled")
 
 
@@ -60,23 +73,26 @@ class Opinion:
     features: tuple[tuple[str, float], ...]
     #: Group -> the terms found.
     found: dict[str, tuple[str, ...]]
+    #: Words that are said in advertisements, the heaviest first.
+    alike: tuple[str, ...] = ()
 
     @property
     def because(self) -> str:
-        """What a moderator reads: "judi daring: slot gacor, maxwin; disamarkan"."""
+        """What a moderator reads: "judi daring: slot gacor, maxwin; mirip iklan: cek bio; disamarkan"."""
         said: dict[str, list[str]] = {}
         for group, terms in self.found.items():
             if group in _SAID and group != "report":
                 said.setdefault(_SAID[group], []).extend(terms)
+        if self.alike:
+            said["mirip iklan"] = list(self.alike)
         parts = [f"{name}: {', '.join(dict.fromkeys(terms))}" for name, terms in said.items()]
-        names = {name for name, _ in self.features}
-        return "; ".join(parts + ["disamarkan"] * bool(names & {"disguised", "styled", "mixed"}))
+        return "; ".join(parts + ["disamarkan"] * bool(_HIDDEN & {name for name, _ in self.features}))
 
 
 @lru_cache(maxsize=1)
 def terms() -> Terms:
     groups: dict[str, list[str]] = {}
-    for line in _lines("spam_terms.txt"):
+    for line in lines_of("spam_terms.txt"):
         if line.startswith("["):
             group = groups.setdefault(line[1:].partition("]")[0], [])
         else:
@@ -95,40 +111,53 @@ def terms() -> Terms:
     )
 
 
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """Feature -> weight; the line "(awal)" is where a text without any feature stands."""
-    rows = (line.split("|") for line in _lines("spam_weights.txt"))
-    return {row[0].strip(): float(row[1]) for row in rows}
+@dataclass(frozen=True)
+class Evidence:
+    """What is to be weighed in a text."""
+
+    #: Names of features.
+    names: frozenset[str]
+    #: Group -> the terms found.
+    found: dict[str, tuple[str, ...]]
+    #: Piece of wording -> as it stands in the text.
+    wording: dict[str, str]
 
 
-def _lines(name: str) -> list[str]:
-    text = (_HERE / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def features(text: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    """What is to be weighed in a text, and the terms found by group."""
+def evidence(text: str) -> Evidence:
     known = terms()
-    words, disguised = unmask(text, known.vocabulary)
+    words, disguised = unmask(_own(text), known.vocabulary)
     found = _found(words, known)
-    # A phrase says as much as two words.
-    counts = {group: sum(2 if " " in term else 1 for term in all_of) for group, all_of in found.items()}
-    names = {f"{group}{number}" for group, count in counts.items() for number in (1, 2, 3) if count >= number}
-    names |= signs_of(text, plain(text))
-    if disguised:
-        names.add("disguised")
-    if len(disguised) > 1:
-        names.add("disguised2")
-    if any(known.single.get(word) in KINDS or word in _FILLERS or len(word) > 4 for word in disguised):
-        names.add("telling")
+    signs, brands = signs_of(text, plain(text))
+    names = _counted(found, len(words)) | _hidden(disguised, known) | signs
     if "report1" not in names:  # nobody tells of it: it is said by who sells it
         names |= {f"{group}!" for group in found if group in KINDS}
     sold, drawn = (one for one in _SOLD if one in names), [one for one in _DRAWN if one in names]
-    pairs = {f"{one}+{other}" for one in sold for other in drawn if one[:5] != other[:5]}
+    names |= {f"{one}+{other}" for one in sold for other in drawn if one[:5] != other[:5]}
     if {"game1", "brand"} <= names:
-        pairs.add("game1+brand")
-    return frozenset(names | pairs), found
+        names.add("game1+brand")
+    return Evidence(frozenset(names), found | ({"name": tuple(brands)} if brands else {}), pieces(words))
+
+
+def _own(text: str) -> str:
+    """What somebody says himself: quotations left out where he speaks of what others sell."""
+    own = _QUOTED.sub(" ", text)
+    told = own != text and any(terms().single.get(word) == "report" for word in plain(own).split())
+    return own if told else text
+
+
+def _counted(found: dict[str, tuple[str, ...]], length: int) -> set[str]:
+    # A phrase says as much as two words.
+    counts = {group: sum(2 if " " in term else 1 for term in all_of) for group, all_of in found.items()}
+    names = {f"{group}{number}" for group, count in counts.items() for number in (1, 2, 3) if count >= number}
+    total = sum(count for group, count in counts.items() if group != "report")
+    names |= {f"terms{number}" for number in range(2, 9) if total >= number}
+    return names | {f"share{tenths}" for tenths in (2, 3, 4, 5, 6, 8) if total > 1 and total * 10 >= tenths * length}
+
+
+def _hidden(disguised: list[str], known: Terms) -> set[str]:
+    names = {name for number, name in ((1, "disguised"), (2, "disguised2")) if len(disguised) >= number}
+    telling = any(known.single.get(word) in KINDS or word in _FILLERS or len(word) > 4 for word in disguised)
+    return names | ({"telling"} if telling else set())
 
 
 def _found(words: list[str], known: Terms) -> dict[str, tuple[str, ...]]:
@@ -147,10 +176,18 @@ def _found(words: list[str], known: Terms) -> dict[str, tuple[str, ...]]:
     return {group: tuple(terms_) for group, terms_ in found.items()}
 
 
-def weigh(text: str) -> Opinion:
-    """How likely a text is spam. Pure; about a third of a millisecond for a usual comment."""
-    names, found = features(text)
-    known = weights()
-    total = known["(awal)"] + sum(known.get(name, 0.0) for name in names)
-    heavy = sorted(((name, known[name]) for name in names if known.get(name)), key=lambda pair: (-pair[1], pair[0]))
-    return Opinion(1 / (1 + exp(-max(-50.0, min(50.0, total)))), tuple(heavy), found)
+def weigh(text: str, known: scoring.Weights | None = None) -> Opinion:
+    """How likely a text is spam. Pure; about half a millisecond for a usual comment."""
+    seen = evidence(text)
+    weighed = scoring.weigh(seen.names, seen.wording, known or scoring.weights_of("spam"))
+    chance = max(weighed.chance, HELD) if _advertised(seen.names) else weighed.chance
+    alike = dict.fromkeys(seen.wording[piece] for piece, weight in weighed.wording if weight >= TELLING)
+    return Opinion(chance, weighed.features, seen.found, tuple(alike)[:4])
+
+
+def _advertised(names: Set[str]) -> bool:
+    """Whether a text waits whatever its weight: it names a gambling site that nobody reports about, or hides what it says."""
+    if names & _DRAWN_LETTERS or "hidden name" in names:
+        return True
+    told = "report2" in names
+    return not told and ("brand" in names or bool(names & _CUT_LETTERS and names & _ANY_TERM))
