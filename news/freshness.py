@@ -115,6 +115,7 @@ class FreshQuerySet(models.QuerySet):
 
 def _gone(instance, **kwargs) -> None:
     touch(*instance.touched([instance]))
+    Tag.objects.filter(name__in=instance.own_tags()).delete()
 
 
 def _loaded(instance, raw, created, **kwargs) -> None:
@@ -150,6 +151,10 @@ class Fresh(models.Model):
     def touches(self, added: bool = False) -> set[str]:
         """The tags that change with this row."""
         return {LISTS}
+
+    def own_tags(self) -> set[str]:
+        """Tags that stand for this row alone, and go with it."""
+        return set()
 
     def save_base(self, *args, using=None, update_fields=None, **kwargs):
         added = self._state.adding

@@ -11,7 +11,7 @@ from taggit.managers import TaggableManager
 
 from news.dateline import dateline
 from news.dates import age, local
-from news.freshness import LISTS, Fresh, FreshQuerySet, by_the_clock, first_after
+from news.freshness import LISTS, Fresh, FreshQuerySet, by_the_clock, first_after, story
 from news.models.address import remember_slug, unused_slug
 from news.models.beat import within_reach
 from news.models.byline import Byline, bylines
@@ -282,6 +282,9 @@ class Article(StoredValues, Fresh):
             and (self.expires_at is None or self.expires_at > now)
             and (self.embargo_until is None or self.embargo_until <= now)
         )
+
+    def own_tags(self):
+        return {story(self.pk)}
 
     @property
     def stored_category_id(self) -> int | None:

@@ -75,7 +75,7 @@ def test_who_answers_in_law_is_set_or_the_head_of_the_newsroom(redaksi, settings
 
 def test_the_page_costs_the_same_whoever_works_here(redaksi, django_assert_num_queries, client):
     def cost():
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             client.get("/redaksi/")
 
     cost()
