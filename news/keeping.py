@@ -1,6 +1,6 @@
 """What a public page is made of while it is drawn: its tags, their versions from before, and until when it holds.
 
-`portal.pagecache` keeps a page by this, and only a page that says it. Nothing here keeps anything.
+`portal.pagecache` keeps a page by this, and only a page that says it; so do outer caches. Nothing here keeps anything.
 """
 
 from __future__ import annotations

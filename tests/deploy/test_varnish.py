@@ -186,6 +186,8 @@ def test_while_the_portal_is_down_readers_get_the_last_copy(front, article, sett
     put_before(settings, *settings.OUTER_CACHES.addresses, longest=timedelta(seconds=1))
     page = front.ask(address)
     time.sleep(1.1)
+    assert front.reached(address) == [(address, "")]  # its second is over: it is asked for, and was still good
+    time.sleep(1.1)
     front.origin.stop()
     assert front.ask(address).body == page.body
     sorry = front.ask("/indeks/")
