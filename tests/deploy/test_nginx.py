@@ -82,7 +82,9 @@ def front(written, home, ports):
     }.items():  # fmt: skip
         (home / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (home / "data" / name).write_text(text)
-    (home / "data/media/a/tautan.jpg").symlink_to(home / "data/nusawarta.sqlite3")
+    link = home / "data/media/a/tautan.jpg"
+    link.unlink(missing_ok=True)
+    link.symlink_to(home / "data/nusawarta.sqlite3")
     origin = Origin(ports["6081"])
     origin.start()
     with running([nginx(), "-c", written], ports["443"], home / "log"):
