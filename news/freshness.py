@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import Signal
 from django.utils import timezone
 
 #: The frame around every page: channels, pages of the footer, strip, banners. Whatever raises it makes all pages old.
@@ -22,6 +23,8 @@ SITE = "site"
 #: Which stories there are, and all that is seen of them anywhere.
 LISTS = "lists"
 TAG_LENGTH = 40
+#: Sent with `names` inside the transaction that touches them, for whoever tells caches outside (`portal.edge`).
+tags_touched = Signal()
 _by_the_clock: list[type[models.Model]] = []
 #: Rows of one change that are asked one by one what they touch; of more, everything counts as touched.
 MOST_ROWS = 200
@@ -55,6 +58,7 @@ def touch(*names: str) -> None:
     ordered = sorted(set(names), key=lambda name: (":" in name, name))
     tags = [Tag(name=name, version=secrets.randbits(63)) for name in ordered]
     Tag.objects.bulk_create(tags, update_conflicts=True, unique_fields=["name"], update_fields=["version"])
+    tags_touched.send(Tag, names=ordered)
 
 
 def versions(names: Iterable[str], stories: models.QuerySet | None = None) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What a public page is made of while it is drawn: its tags, their versions from before, and until when it holds.
 
-`portal.pagecache` keeps a page by this, and only a page that says it. Nothing here keeps anything.
+`portal.pagecache` keeps a page by this, and only a page that says it; so do outer caches. Nothing here keeps anything.
 """
 
 from __future__ import annotations
@@ -23,10 +23,17 @@ LAG = timedelta(seconds=60)
 
 @dataclass
 class Made:
-    """`versions` of all tags, read before anything of the page was; the first moment at which the page is out of date."""
+    """`versions` of all tags, read before anything of the page was; the first moment at which the page is out of date.
+
+    From then until `wrong_from` it only shows figures that are late, and nothing that readers must no longer see.
+    """
 
     versions: dict[str, int]
     until: datetime
+    wrong_from: datetime | None = None
+
+    def __post_init__(self):
+        self.wrong_from = self.wrong_from or self.until
 
 
 _being_drawn: ContextVar[Made | None] = ContextVar("being_drawn", default=None)
@@ -37,11 +44,14 @@ def holds_until(moment: datetime | None) -> None:
     """A block of the page that is being drawn changes then by the clock alone. Without such a page nothing happens."""
     made = _being_drawn.get()
     if made and moment:
-        made.until = min(made.until, moment)
+        made.until, made.wrong_from = min(made.until, moment), min(made.wrong_from, moment)
 
 
 def holds_for(duration: timedelta) -> None:
-    holds_until(timezone.now() + duration)
+    """A block shows figures that may be so late."""
+    made = _being_drawn.get()
+    if made:
+        made.until = min(made.until, timezone.now() + duration)
 
 
 def made_of(key: int) -> None:

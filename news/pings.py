@@ -122,7 +122,7 @@ def _tell_websub(article: Article) -> None:
 _SEND = {Ping.Service.INDEXNOW: _tell_indexnow, Ping.Service.WEBSUB: _tell_websub}
 
 
-class _NoRedirects(HTTPRedirectHandler):
+class NoRedirects(HTTPRedirectHandler):
     """Only the address that the settings name is asked."""
 
     def redirect_request(self, *args, **kwargs):
@@ -133,5 +133,5 @@ def _post(address: str, body: bytes, content_type: str) -> None:
     """POST to a configured address. Raises OSError (HTTPError is one) when it does not answer with 2xx."""
     agent = f"{settings.NEWSROOM.name.encode('ascii', 'ignore').decode()} (+{settings.SITE_URL}/)"
     ask = Request(address, data=body, headers={"Content-Type": content_type, "User-Agent": agent})
-    with build_opener(_NoRedirects).open(ask, timeout=SECONDS) as answer:
+    with build_opener(NoRedirects).open(ask, timeout=SECONDS) as answer:
         answer.read(1000)

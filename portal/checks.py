@@ -203,6 +203,22 @@ def pings(app_configs, **kwargs):
     return problems
 
 
+def outer_caches(app_configs, **kwargs):
+    """Each is told of changes at an address that can be asked; what is sent is a secret beside a list of tags."""
+    problems = []
+    for address in settings.OUTER_CACHES.addresses:
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            problems.append(
+                Error(
+                    f"EDGE_PURGE_URLS: {address!r} is not an http:// or https:// address.",
+                    hint="Write each whole, separated by commas: http://127.0.0.1:6081/.edge/purge (deploy/README.md).",
+                    id="portal.E025",
+                )
+            )
+    return problems
+
+
 def luminance(color: str) -> float:
     """Relative luminance of #rrggbb (WCAG 2.2, definition of relative luminance)."""
     channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
@@ -322,4 +338,6 @@ def ages(app_configs, **kwargs):
 
 
 #: Registered by `portal.apps`.
-CHECKS = (site_address, secret_key, proxies, house_style, pings, brand, data_folder, shared_cache, second_step, ages)
+CHECKS = (
+    site_address, secret_key, proxies, house_style, pings, outer_caches, brand, data_folder, shared_cache, second_step, ages
+)  # fmt: skip

@@ -9,7 +9,11 @@ from datetime import datetime
 from hashlib import sha256
 
 import brotli
+from django.conf import settings
+from django.utils import timezone
 from django.utils.http import parse_etags, parse_http_date_safe
+
+from portal.outer_caches import ASK
 
 #: Kept pages are compressed once and sent often, but a reader waits for the first time: good, not best.
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
@@ -41,24 +45,37 @@ def chosen_encoding(accepted: str) -> str:
 
 @dataclass
 class KeptPage:
-    """An answer and what it is good under: `versions` of its tags, and the moment `until` which it holds."""
+    """An answer and what it is good under: `versions` of its tags, and the moment `until` which it holds.
+
+    From then until `wrong_from` only figures on it are late.
+    """
 
     status: str
     headers: list[tuple[str, str]]
     body: bytes
     versions: dict[str, int]
     until: datetime
+    wrong_from: datetime
     encoded: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self):
         self.digest = sha256(self.body).hexdigest()[:24]
         told = {name.lower(): value for name, value in self.headers}
         self.changed = parse_http_date_safe(told.get("last-modified", ""))
+        self.own_lifetime = told.get("cache-control", ASK)
+        self.headers = [header for header in self.headers if header[0].lower() != "cache-control"]
 
     @property
     def size(self) -> int:
         """Bytes that it takes in memory, as far as it is known."""
         return len(self.body) + sum(map(len, self.encoded.values())) + 2000
+
+    def lifetime(self) -> str:
+        """How long others may keep it, as a Cache-Control, when it is known to be good now."""
+        outer = settings.OUTER_CACHES
+        if not outer.addresses:
+            return self.own_lifetime
+        return outer.cache_control(self.until, self.wrong_from, timezone.now())
 
     def bytes_as(self, encoding: str) -> bytes:
         """The body in an encoding of `ENCODERS`; two threads that ask at once do the work twice and nobody waits."""
@@ -66,11 +83,11 @@ class KeptPage:
             self.encoded[encoding] = ENCODERS[encoding](self.body) if encoding else self.body
         return self.encoded[encoding]
 
-    def answer(self, environ: dict, start_response) -> list[bytes]:
+    def answer(self, environ: dict, start_response, lifetime: str) -> list[bytes]:
         """What WSGI sends for a GET or HEAD: the page, or 304 for who has it already."""
         encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) if len(self.body) >= LEAST else ""
         etag = f'"{self.digest}{"-" + encoding if encoding else ""}"'
-        headers = [*self.headers, ("ETag", etag), ("Vary", "Accept-Encoding")]
+        headers = [*self.headers, ("Cache-Control", lifetime), ("ETag", etag), ("Vary", "Accept-Encoding")]
         if self._is_known(environ, etag):
             start_response("304 Not Modified", [(name, value) for name, value in headers if name != "Content-Type"])
             return [b""]

@@ -1,10 +1,13 @@
-"""Ties rooms together that do not know each other: the mailbox of this machine, and what the privacy page is made of."""
+"""Ties rooms together that do not know each other: the mailbox of this machine, what the privacy page is made of, and
+the caches outside."""
 
 from django.db import connection
 
 from accounts.signals import account_gone
+from news.freshness import tags_touched
 from news.models.page import Automatic
 from news.views.pages import PARTS
+from portal.edge import tell_later
 from portal.mailbox import forget
 from portal.retention import kinds
 
@@ -18,4 +21,5 @@ def empty_journal(sender, **kwargs) -> None:
 
 account_gone.connect(empty_journal, dispatch_uid="portal.empty_journal")
 account_gone.connect(forget, dispatch_uid="portal.forget_mails")
+tags_touched.connect(tell_later, dispatch_uid="portal.tell_caches")
 PARTS[Automatic.KEPT_DATA] = lambda: {"kept_data": kinds()}

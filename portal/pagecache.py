@@ -16,6 +16,7 @@ from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from portal.kept_page import KeptPage
+from portal.outer_caches import ASK
 from portal.proxies import is_trusted
 
 #: The parameters that public pages read; all others change nothing, and make no page of their own.
@@ -46,7 +47,11 @@ class NameTags:
             tags = sorted(made.versions)
             answer["Surrogate-Key"] = answer["xkey"] = " ".join(tags)
             answer["Cache-Tag"] = ",".join(tags)
-            answer.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+            answer.setdefault("Cache-Control", ASK)
+            if settings.OUTER_CACHES.addresses:
+                answer["Cache-Control"] = settings.OUTER_CACHES.cache_control(
+                    made.until, made.wrong_from, timezone.now()
+                )
         return answer
 
 
@@ -113,9 +118,9 @@ class PageCache:
         name = name_of(environ)
         if name is None:
             return self.application(environ, start_response)
-        page, good = self._find(name)
-        if good:
-            return page.answer(environ, start_response)
+        page, lifetime = self._find(name)
+        if lifetime:
+            return page.answer(environ, start_response, lifetime)
         if environ["REQUEST_METHOD"] != "GET":
             return self.application(environ, start_response)
         if not self.turns.take(name):
@@ -123,20 +128,26 @@ class PageCache:
             return self(environ, start_response) if self.shelf.get(name) else self._draw(name, environ, start_response)
         try:
             # Somebody may have had the turn, and ended it, since we looked.
-            new, good = (page, False) if self.shelf.get(name) is page else self._find(name)
-            return new.answer(environ, start_response) if good else self._draw(name, environ, start_response)
+            new, lifetime = (page, "") if self.shelf.get(name) is page else self._find(name)
+            if lifetime:
+                return new.answer(environ, start_response, lifetime)
+            return self._draw(name, environ, start_response)
         finally:
             self.turns.end(name)
 
-    def _find(self, name: str) -> tuple[KeptPage | None, bool]:
-        """The kept page and whether it is good. While the database is away the last copy is good enough."""
+    def _find(self, name: str) -> tuple[KeptPage | None, str]:
+        """The kept page and, if it is good, how long others may keep it (its Cache-Control).
+
+        While the database is away the last copy is good enough for a reader, and for no cache outside.
+        """
         page = self.shelf.get(name)
         if page is None:
-            return None, False
+            return None, ""
         try:
-            return page, present_versions(tuple(page.versions)) == page.versions and timezone.now() < page.until
+            good = present_versions(tuple(page.versions)) == page.versions and timezone.now() < page.until
         except (DatabaseError, InterfaceError):
-            return page, True
+            return page, ASK
+        return page, page.lifetime() if good else ""
 
     def _draw(self, name: str, environ: dict, start_response) -> Iterable[bytes]:
         """Django's answer; kept when it says what it is made of."""
@@ -155,9 +166,9 @@ class PageCache:
         finally:
             getattr(chunks, "close", bool)()
         lasting = [header for header in headers if header[0].lower() not in TRANSFER]
-        page = KeptPage(status, lasting, body, made.versions, made.until)
+        page = KeptPage(status, lasting, body, made.versions, made.until, made.wrong_from)
         self.shelf.put(name, page)
-        return page.answer(environ, start_response)
+        return page.answer(environ, start_response, page.lifetime())
 
 
 def name_of(environ: dict) -> str | None:

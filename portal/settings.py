@@ -19,6 +19,7 @@ from portal.environment import (
 )
 from portal.google import from_environment as google_from_environment
 from portal.identity import DEFAULT_ZONE, Newsroom
+from portal.outer_caches import OuterCaches
 from portal.readers import ReaderRules
 from portal.rich_text import EXTENSIONS
 
@@ -37,6 +38,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", str(DATA_DIR / "static"))).expanduser().re
 # --- Who we are -------------------------------------------------------------------------------------------------------
 
 NEWSROOM, READERS = Newsroom.from_environment(), ReaderRules.from_environment()
+OUTER_CACHES = OuterCaches.from_environment()
 HOST, PORT = env("HOST", "127.0.0.1"), env_int("PORT", 8000)
 WORKERS, THREADS = env_int("WEB_CONCURRENCY", 2), env_int("WEB_THREADS", 4)
 KEPT_PAGES_BYTES = env_int("KEPT_PAGES_MB", 32) * 1024 * 1024  # in each worker; 0 keeps none
@@ -188,8 +190,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "accounts.passwords.NotCommon"},
 ]
-LOGIN_URL = "/akun/login/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_URL, LOGIN_REDIRECT_URL = "/akun/login/", "/"
 ACCOUNT_SIGNUP_REDIRECT_URL = ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "/akun/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -216,8 +217,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "export": "6/m/user",
 }
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = EMAIL_SUBJECT_PREFIX
+ACCOUNT_EMAIL_NOTIFICATIONS, ACCOUNT_EMAIL_SUBJECT_PREFIX = True, EMAIL_SUBJECT_PREFIX
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme or "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # portal.proxies has put the reader's address in REMOTE_ADDR already
 # The second step of staff: wajib, anjuran, or so many days of grace. A real site is safe without being told.

@@ -1,4 +1,4 @@
-"""What the tests need from the machine: PostgreSQL and Chromium. Finds them, or installs them, or says how."""
+"""What the tests need from the machine: PostgreSQL, Chromium, and for `deploy/` Varnish and nginx. Finds or installs them, or says how."""
 
 import os
 import shutil
@@ -26,8 +26,28 @@ def chromium() -> str | None:
     return next((place for place in places if place and os.access(place, os.X_OK)), None)
 
 
+def _daemon(name: str) -> str | None:
+    """Debian keeps daemons where only root looks for programs."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+def varnish() -> str | None:
+    """`varnishd` with the modules that our configuration uses."""
+    modules = [
+        *Path("/usr").glob("lib/**/varnish/vmods/libvmod_xkey.so"),
+        *Path("/usr/local").glob("lib/varnish/vmods/libvmod_xkey.so"),
+    ]
+    return _daemon("varnishd") if modules else None
+
+
+def nginx() -> str | None:
+    return _daemon("nginx")
+
+
 #: By what each part is found, and the Debian packages that bring it, the best first; Ubuntu knows no shell.
 NEEDED = ((postgres_folder, ("postgresql",)), (chromium, ("chromium-headless-shell", "chromium")))
+#: What is only tried where it is there, or can be had without asking: most portals stand behind it, no newcomer does.
+WISHED = ((varnish, "varnish"), (varnish, "varnish-modules"), (nginx, "nginx-light"))
 
 
 def missing(turn: int = 0) -> list[str]:
@@ -37,12 +57,16 @@ def missing(turn: int = 0) -> list[str]:
 
 def provide() -> str:
     """Installs what is missing where that is allowed. Returns an empty text, or the one command that does it."""
-    if missing() and os.geteuid() == 0 and shutil.which("apt-get"):
+    wished = [package for find, package in WISHED if not find()]
+    if (missing() or wished) and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
         subprocess.run(["apt-get", "--quiet", "update"], env=quiet, check=False)
         for turn in range(2):
             for package in missing(turn):
                 command = ["apt-get", "--quiet", "install", "--yes", "--no-install-recommends", package]
                 subprocess.run(command, env=quiet, check=False)
+        if wished:
+            command = ["apt-get", "--quiet", "install", "--yes", "--no-install-recommends", *wished]
+            subprocess.run(command, env=quiet, check=False)
     packages = missing(turn=1)
     return f"sudo apt-get install {' '.join(packages)}" if packages else ""
