@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench import fronts, peers, report
 from bench.databases import ROOT, Site, site_on
+from bench.load import loader
 from bench.measure import FEW, Sample, Target, measure
 from bench.processes import pin, proportional_bytes
 from bench.sites import Server, record, under_gunicorn
@@ -39,7 +40,7 @@ class Bench:
         self.folder, self.postgres, self.running = folder, postgres, contextlib.ExitStack()
         self.targets: list[Target] = []
         self.started: dict[str, float] = {}
-        self.notes = {"processors": len(cores), "load before": _load()}
+        self.notes = {"processors": len(cores), "asked by": loader(), "load before": _load()}
 
     def add(self, name: str, server: Server, path: str, *, cold: bool = False, asks: bool = False) -> None:
         """Measure a page of a running server; `asks` whether it asks PostgreSQL."""

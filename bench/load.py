@@ -33,11 +33,15 @@ class Load:
     p99: float
 
 
+def loader() -> str:
+    return "wrk" if shutil.which("wrk") else "bench.load"
+
+
 def press(url: str, connections: int, seconds: int, core: int) -> Load:
     """Load a server from a process of its own, on a core of its own."""
     words = [url, str(connections), str(seconds)]
     command = [sys.executable, "-m", "bench.load", *words]
-    if shutil.which("wrk"):
+    if loader() == "wrk":
         command = [
             "wrk",
             "-t1",
@@ -51,7 +55,7 @@ def press(url: str, connections: int, seconds: int, core: int) -> Load:
     told = subprocess.run(
         command, capture_output=True, text=True, check=True, preexec_fn=lambda: os.sched_setaffinity(0, {core})
     ).stdout
-    return from_wrk(told) if command[0] == "wrk" else Load(**json.loads(told))
+    return from_wrk(told) if loader() == "wrk" else Load(**json.loads(told))
 
 
 def from_wrk(told: str) -> Load:

@@ -58,6 +58,16 @@ CEILINGS = {
     "memory_two_workers_mb": (220, "memory of two workers (PSS, MB)"),
     "start_seconds": (1.5, "seconds from the start of gunicorn to the first whole article"),
 }
+METHOD = """
+Every Python server is the same gunicorn (gthread, 2 workers, 4 threads, preloaded). All servers and PostgreSQL share one
+core, the load has another. *Cold*: 2 connections, and nothing kept from one request to the next; that a body is stored as
+clean HTML counts as given. *Kept* and all others: 16 connections. Requests name `gzip, deflate, br`, as browsers do.
+
+*Bare WSGI* sends the bytes of the kept page with all of its headers, *least headers* with three. *Wagtail* has the same
+stories, words and comments on the same PostgreSQL, connections that stay open, compression, images fetched beforehand and no
+user bar; beside its article stand 5 latest and 5 most read stories where ours has related and most read ones. *With its
+cache*: Django's middleware for whole pages, in memory, compressed. *Varnish* runs the shortest configuration there is.
+""".strip().split("\n")
 
 
 def summed_up(passes: list[list[Sample]]) -> Row:
@@ -122,6 +132,8 @@ def _document(rows, ratios, figures, surroundings) -> list[str]:
         "",
         "Written by `make bench`; one interleaved run on one machine. What counts are ratios of **processor time of the"
         " server an answer**; of two passes the worse one. Differences under 1.4x between unlike pages mean little.",
+        "",
+        *METHOD,
         "",
         *(f"- {name}: {value}" for name, value in surroundings.items()),
         "",
