@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench-search bench-scale bench-losses bench-policy bench-comments bench-comment-losses clean
+.PHONY: run test lint audit bench bench-search bench-scale bench-losses bench-policy bench-comments bench-comment-losses clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -18,6 +18,10 @@ lint: dev-packages
 # Lighthouse and the W3C checker are no Python packages; a machine that lacks them is told so.
 audit: dev-packages
 	@$(PY) -m tests.audit
+
+# Our pages beside bare WSGI, Django, nginx, Varnish and Wagtail, into bench/results.md; WORDS="--rounds 4" measures longer.
+bench: dev-packages
+	@$(PY) -m bench $(WORDS)
 
 # How well search answers the judged questions; with WORDS="--stories 100000" how fast, among so many.
 bench-search: dev-packages

@@ -36,12 +36,13 @@ def on_both(measure: Callable[[Site], int]) -> int:
     """Measure on SQLite and then on PostgreSQL; 0 when both answer 0."""
     with tempfile.TemporaryDirectory(prefix="nusawarta-bench-") as name:
         folder = Path(name)
-        failed = measure(_site("SQLite", folder, f"sqlite:///{folder}/bench.sqlite3"))
+        failed = measure(site_on("SQLite", folder, f"sqlite:///{folder}/bench.sqlite3"))
         with throwaway_postgres(postgres_folder()) as postgres:
-            return measure(_site("PostgreSQL", folder, postgres.url)) or failed
+            return measure(site_on("PostgreSQL", folder, postgres.url)) or failed
 
 
-def _site(title: str, folder: Path, database: str) -> Site:
+def site_on(title: str, folder: Path, database: str) -> Site:
+    """A portal of its own in a folder, on the database of this address."""
     print(f"\n##### {title}", flush=True)
     surroundings = os.environ | {
         "ENV_FILE": os.devnull,

@@ -34,9 +34,15 @@ def fill(now: datetime) -> dict[int, str]:
     words = {name: None for story in stories for name in story.keywords}
     words = {name: Keyword.objects.create(name=name) for name in words}
     pairs = list(zip(articles, stories, strict=True))
-    Byline.objects.bulk_create(Byline(article=a, person=people[name]) for a, story in pairs for name in story.byline)
+    Byline.objects.bulk_create(
+        Byline(article=a, person=people[name], published_at=a.published_at)
+        for a, story in pairs
+        for name in story.byline
+    )
     Tagging.objects.bulk_create(
-        Tagging(content_object=a, tag=words[name]) for a, story in pairs for name in story.keywords
+        Tagging(content_object=a, tag=words[name], published_at=a.published_at)
+        for a, story in pairs
+        for name in story.keywords
     )
     SearchDocument.objects.rewrite([article.pk for article in articles])
     return {article.pk: code(story) for article, story in pairs}

@@ -6,6 +6,7 @@ import gzip
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 
 import brotli
@@ -29,6 +30,7 @@ LONGEST = 200
 _coding = re.compile(r"\s*([a-z*]+)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def chosen_encoding(accepted: str) -> str:
     """ "br", "gzip" or "" for an Accept-Encoding header (RFC 9110, 12.5.3); what cannot be read accepts nothing."""
     if len(accepted) > LONGEST:

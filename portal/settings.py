@@ -41,7 +41,7 @@ NEWSROOM, READERS = Newsroom.from_environment(), ReaderRules.from_environment()
 OUTER_CACHES = OuterCaches.from_environment()
 HOST, PORT = env("HOST", "127.0.0.1"), env_int("PORT", 8000)
 WORKERS, THREADS = env_int("WEB_CONCURRENCY", 2), env_int("WEB_THREADS", 4)
-KEPT_PAGES_BYTES = env_int("KEPT_PAGES_MB", 32) * 1024 * 1024  # in each worker; 0 keeps none
+KEPT_PAGES_BYTES = env_int("KEPT_PAGES_MB", 32, least=0) * 1024 * 1024  # in each worker; 0 keeps none
 READS_FLUSH_SECONDS = env_int("READS_FLUSH_SECONDS", 10)  # so much counting of reads is lost with a killed process
 SITE_URL = env("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 _site = urlsplit(SITE_URL)

@@ -76,6 +76,10 @@ def test_the_key_of_the_first_start_is_found_again(read, tmp_path):
     assert read()["SECRET_KEY"] == "k" * 60
 
 
+def test_a_portal_may_keep_no_pages(read):
+    assert read(KEPT_PAGES_MB="0")["KEPT_PAGES_BYTES"] == 0
+
+
 def test_the_port_is_part_of_the_address(read):
     assert read(PORT="8123")["SITE_URL"] == "http://127.0.0.1:8123"
 
