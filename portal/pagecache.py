@@ -152,7 +152,7 @@ class PageCache:
 
     def _draw(self, name: str, environ: dict, start_response) -> Iterable[bytes]:
         """Django's answer; kept when it says what it is made of."""
-        asked = {**environ, "QUERY_STRING": name.partition("?")[2], KEEPS: True}
+        asked = {**environ, KEEPS: True}
         # The whole page is wanted: what this reader has of it already is looked at when it is there.
         for header in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE"):
             asked.pop(header, None)

@@ -219,6 +219,20 @@ def test_parameters_that_nobody_reads_make_no_page_of_their_own(process, article
 
 
 @pytest.mark.one_database
+def test_a_page_of_ones_own_gets_every_parameter():
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/komentar/berita/1/tulis/", "HTTP_HOST": "testserver"}
+    seen = []
+
+    def form(environ, start_response):
+        seen.append(environ["QUERY_STRING"])
+        start_response("200 OK", [("Cache-Control", "no-store")])
+        return [b""]
+
+    pagecache.PageCache(form, 1000)(asked | {"QUERY_STRING": "balas=7&page=2"}, lambda *told: None)
+    assert seen == ["balas=7&page=2"]
+
+
+@pytest.mark.one_database
 def test_every_parameter_that_a_public_page_reads_is_known():
     views = [*ROOT.glob("news/views/*.py"), ROOT / "comments" / "views" / "reading.py"]
     read = re.compile(r'(?:GET\.get\(|asked_number\(request, )"(\w+)"')
