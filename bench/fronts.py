@@ -6,7 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
-from bench.sites import Server, free_port
+from bench.sites import Server
+from tests.servers import free_port
 
 NGINX = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log;{user}

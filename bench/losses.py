@@ -12,7 +12,6 @@ import http.client
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from random import Random
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from tests.servers import free_port
 from tests.system import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,9 +47,7 @@ class Portal:
     """The real server in a folder of its own, with one editor."""
 
     def __init__(self, folder: Path):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.surroundings = os.environ | {
             "ENV_FILE": os.devnull,

@@ -7,7 +7,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from bench.databases import ROOT
 from bench.load import ENCODINGS
+from tests.servers import free_port
 
 WORKERS, THREADS = 2, 4
 GUNICORN = (
@@ -26,12 +26,6 @@ GUNICORN = (
 PATIENCE = 60
 #: Headers that belong to one transfer and not to the page.
 TRANSFER = {"server", "date", "connection", "transfer-encoding"}
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @dataclass

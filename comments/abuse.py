@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from comments import scoring
 from comments.folding import Vocabulary, plain, unmask
-from comments.scoring import lines_of
+from comments.scoring import groups_of
 from comments.wording import pieces
 
 #: From here on a comment waits (docs/decisions/032).
@@ -41,12 +41,7 @@ class Terms:
 
 @lru_cache(maxsize=1)
 def terms() -> Terms:
-    groups: dict[str, set[tuple[str, ...]]] = {}
-    for line in lines_of("abuse_terms.txt"):
-        if line.startswith("["):
-            group = groups.setdefault(line[1:].partition("]")[0], set())
-        else:
-            group |= {tuple(term.lower().split()) for term in line.split(",") if term.strip()}
+    groups = {name: {tuple(term.lower().split()) for term in of} for name, of in groups_of("abuse_terms.txt").items()}
     wounding = {
         term[0] for name in ("obscene", "animal") for term in groups[name] if len(term) == 1 and len(term[0]) > 2
     }

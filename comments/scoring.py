@@ -48,6 +48,17 @@ def lines_of(name: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
+def groups_of(name: str) -> dict[str, list[str]]:
+    """Group -> its terms, of a file of lines "[group]" and "term, term"."""
+    groups: dict[str, list[str]] = {}
+    for line in lines_of(name):
+        if line.startswith("["):
+            group = groups.setdefault(line[1:].partition("]")[0], [])
+        else:
+            group += [term.strip() for term in line.split(",") if term.strip()]
+    return groups
+
+
 def weigh(names: Iterable[str], wording: Iterable[str], known: Weights) -> Weighed:
     features = {name: known.features[name] for name in names if name in known.features}
     pieces = {piece: known.wording[piece] for piece in wording if piece in known.wording}

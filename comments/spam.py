@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from comments import scoring
 from comments.folding import Vocabulary, plain, unmask
-from comments.scoring import lines_of
+from comments.scoring import groups_of
 from comments.signs import signs_of
 from comments.wording import pieces
 
@@ -91,12 +91,7 @@ class Opinion:
 
 @lru_cache(maxsize=1)
 def terms() -> Terms:
-    groups: dict[str, list[str]] = {}
-    for line in lines_of("spam_terms.txt"):
-        if line.startswith("["):
-            group = groups.setdefault(line[1:].partition("]")[0], [])
-        else:
-            group += [term.strip() for term in line.split(",") if term.strip()]
+    groups = groups_of("spam_terms.txt")
     single = {term: name for name, all_of in groups.items() for term in all_of if " " not in term}
     phrases = {term: name for name, all_of in groups.items() for term in all_of if " " in term}
     sought = {word for name, all_of in groups.items() if name != "report" for term in all_of for word in term.split()}

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
+from comments.scoring import lines_of
 from news.stemming import stem
 
-_HERE = Path(__file__).parent
 _SUM = re.compile(r"\d+(?:rb|ribu|k|jt|juta|m|miliar|jeti)\Z")
 _THOUSANDS = ("rb", "ribu", "k")
 _FIGURES = re.compile(r"\d+")
@@ -22,8 +21,7 @@ BEGIN, END = "^", "$"
 
 @lru_cache(maxsize=1)
 def _same() -> dict[str, str]:
-    lines = (_HERE / "slang.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split() for line in lines if line and not line.startswith("#")]
+    rows = [line.split() for line in lines_of("slang.txt")]
     return {word: row[0] for row in rows for word in row}
 
 

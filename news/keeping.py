@@ -62,7 +62,7 @@ def made_of(key: int) -> None:
 
 
 def kept(*names: str, stories: Callable[..., QuerySet] | None = None):
-    """View decorator: the answer is the same for everyone and made of the frame and these tags.
+    """View decorator: the answer is the same for everyone and made of the frame, of stories, and of these tags.
 
     `stories` gets the parts of the address and returns a query for the keys of stories whose conversation is shown.
     """
@@ -89,8 +89,7 @@ def _begin(names, stories) -> Made:
     now = timezone.now()
     found = versions((SITE, LISTS, *names), stories)
     ends = [day_bounds(local(now).date())[1], _edge_under(found, now)]
-    wanted = {name: version for name, version in found.items() if name != LISTS or LISTS in names}
-    return Made(wanted, min(end for end in ends if end))
+    return Made(found, min(end for end in ends if end))
 
 
 def _edge_under(found: dict[str, int], now: datetime) -> datetime | None:

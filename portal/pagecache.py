@@ -80,11 +80,6 @@ class Shelf:
             while self.used > self.room and self.pages:
                 self.used -= self.pages.popitem(last=False)[1][1]
 
-    def clear(self) -> None:
-        with self.lock:
-            self.pages.clear()
-            self.used = 0
-
 
 class Turns:
     """One thread draws a page; who wants the same one meanwhile waits for it."""

@@ -9,7 +9,6 @@ from comments.latest import most_liked, newest
 from comments.models import Comment
 from comments.models.comment import LATEST
 from comments.policy import closed
-from news.freshness import LISTS
 from news.keeping import kept
 from news.keys import as_key
 from news.models import Article
@@ -39,7 +38,7 @@ def _story_of_comment(comment_id):
 
 
 @require_safe
-@kept(LISTS, stories=_asked_story)
+@kept(stories=_asked_story)
 def conversation(request, article_id):
     """A story's comments from the first on, in the order that the address names."""
     article = public_article(article_id)
@@ -48,7 +47,7 @@ def conversation(request, article_id):
 
 
 @require_safe
-@kept(LISTS, stories=_asked_story)
+@kept(stories=_asked_story)
 def more(request, article_id, after):
     """The comments of a story behind comment `after`."""
     article, order = public_article(article_id), order_of(request.GET.get("urut", ""))
@@ -77,7 +76,7 @@ def comment(request, comment_id):
 
 
 @require_safe
-@kept(LISTS, stories=_story_of_comment)
+@kept(stories=_story_of_comment)
 def answers(request, comment_id):
     """All answers to a comment, the oldest first."""
     parent = _readable(comment_id)
@@ -89,7 +88,7 @@ def answers(request, comment_id):
 
 
 @require_safe
-@kept(LISTS, LATEST)
+@kept(LATEST)
 def latest(request):
     """Komentar terbaru, and what was liked most in seven days."""
     if request.GET.get("urut") == MOST_LIKED:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -70,13 +72,10 @@ class LogBook(ReadOnlyAdmin):
     file_name = ""
     form_class: type[DaysForm]
 
-    def pages(self, asked, after: str | None):
-        """The page of the log behind a place that somebody's address names."""
-        raise NotImplementedError
-
-    def table(self, asked):
-        """The lines of the whole as CSV."""
-        raise NotImplementedError
+    #: `pages(asked, after)` is the page of the log behind a place that an address names (None: the first one),
+    #: `table(asked)` the lines of the whole as CSV.
+    pages: Callable
+    table: Callable[..., Iterable[str]]
 
     def get_urls(self):
         view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"

@@ -5,18 +5,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from news.archive import month_page, months_of, years
-from news.freshness import LISTS
 from news.keeping import kept
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def all_years(request):
     return render(request, "news/archive.html", {"years": years()})
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def year(request, year):
     known = years()
     if year not in known:
@@ -25,6 +24,6 @@ def year(request, year):
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def month(request, year, month):
     return render(request, "news/archive_month.html", {"page": month_page(year, month), "month": month})

@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from news.freshness import LISTS
 from news.keeping import kept
 from news.models import Article, OldArticleSlug
 from news.models.byline import bylines
@@ -15,7 +14,7 @@ from news.views.addresses import in_small_letters
 
 
 @require_safe
-@kept(LISTS, stories=lambda slug, **parts: Article.objects.filter(slug=slug).values("pk"))
+@kept(stories=lambda slug, **parts: Article.objects.filter(slug=slug).values("pk"))
 @in_small_letters
 def article(request, category, slug):
     """A public story; 410 when it was withdrawn or has expired; 301 from any other address."""

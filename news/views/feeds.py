@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from news.feed_formats import MEDIA_TYPES, written_as_json, written_as_xml
 from news.feeds import NOUNS, feed_addresses, feed_of
-from news.freshness import LISTS
 from news.keeping import kept
 from news.models import Category
 from news.views.addresses import in_small_letters
@@ -33,13 +32,13 @@ class FeedForm:
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def site(request, form="rss"):
     return _answer(request, None, form)
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 @in_small_letters
 def of(request, kind, slug, form="rss"):
     """The feed of a channel, keyword or person; 301 from an address that it used to have."""

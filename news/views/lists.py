@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from news.dates import local
 from news.dayindex import day_address, day_index
-from news.freshness import LISTS
 from news.frontpage import front_page
 from news.keeping import kept
 from news.keys import as_key
@@ -20,7 +19,7 @@ from news.views.addresses import in_small_letters
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def home(request):
     return render(request, "news/home.html", {"front": front_page()})
 
@@ -41,7 +40,7 @@ def category(request, channel: Category):
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 @in_small_letters
 def keyword(request, slug):
     word = Keyword.objects.filter(slug=slug).first()
@@ -60,7 +59,7 @@ def keyword(request, slug):
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 @in_small_letters
 def person(request, slug):
     somebody = Person.objects.select_related("portrait").filter(slug=slug).first()
@@ -74,7 +73,7 @@ def person(request, slug):
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def index(request):
     """Today's index; the date form lands here and is sent to the day's own address."""
     channel = asked_channel(request)
@@ -88,7 +87,7 @@ def index(request):
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def index_day(request, year, month, day):
     try:
         asked = date(year, month, day)

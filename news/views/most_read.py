@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from news.freshness import LISTS
 from news.keeping import kept
 from news.listing import name_columnists
 from news.models import Category
@@ -31,7 +30,7 @@ WINDOWS = (Window("", "24 jam terakhir", DAY), Window("7-hari", "7 hari terakhir
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def ranking(request):
     window = next((one for one in WINDOWS if one.name == request.GET.get("rentang", "")), None)
     if window is None:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from news.freshness import LISTS
 from news.keeping import kept
 from news.models import Category, OldCategorySlug, Page
 from news.models.page import Automatic
@@ -21,7 +20,7 @@ PARTS: dict[str, Callable[[], dict]] = {Automatic.SITE_MAP: lambda: {"site_map":
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 @in_small_letters
 def root_segment(request, slug):
     channel = Category.objects.select_related("parent").filter(slug=slug).first()

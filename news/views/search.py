@@ -4,7 +4,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from news.freshness import LISTS
 from news.keeping import kept
 from news.listing import page_number
 from news.related import latest_articles
@@ -13,7 +12,7 @@ from news.search_form import SearchForm
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def search(request):
     """Stories for a reader's words; the empty page says how to search."""
     form, path = SearchForm(request.GET), reverse("news:search")

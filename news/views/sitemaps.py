@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from news import sitemaps
 from news.dayindex import FIRST_DAY
-from news.freshness import LISTS
 from news.keeping import kept
 from news.views.feeds import conditional
 
@@ -28,19 +27,19 @@ class SitemapKind:
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def index(request):
     return _answer(request, sitemaps.written(sitemaps.index(), "sitemapindex", "sitemap"))
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def news(request):
     return _answer(request, sitemaps.news_written())
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def stories(request, year, month, part):
     if not 1 <= month <= 12 or not FIRST_DAY.year <= year < 9999:
         raise Http404("no such month")
@@ -48,7 +47,7 @@ def stories(request, year, month, part):
 
 
 @require_safe
-@kept(LISTS)
+@kept()
 def others(request, kind, part):
     if not 1 <= part < 1_000_000:
         raise Http404("no such part")

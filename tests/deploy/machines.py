@@ -8,7 +8,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -18,26 +17,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 
 from portal.pagecache import PageCache
+from tests.portal.wsgi import Answer
+from tests.servers import free_port
 
 DEPLOY = settings.ROOT / "deploy"
 TOKEN = "hanya-untuk-uji"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
 
 
 def ask(port: int, path: str, *, method="GET", **headers) -> Answer:

@@ -10,7 +10,8 @@ import pytest
 from django.utils import timezone
 
 from tests import factories
-from tests.deploy.machines import DEPLOY, Origin, ask, free_port, running
+from tests.deploy.machines import DEPLOY, Origin, ask, running
+from tests.servers import free_port
 from tests.system import nginx
 
 pytestmark = [

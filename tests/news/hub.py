@@ -23,12 +23,10 @@ class _Ear(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def listening(*answers: int):
-    """A hub; `answers` are the statuses of its first answers, then 202. `.told` and `.address` are its own."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Ear)
-    server.told, server.answers = [], list(answers)
+def serving(handler: type[BaseHTTPRequestHandler]):
+    """A service of this handler while the block runs, at `.address`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.address = f"http://127.0.0.1:{server.server_port}/tell"
-    server.elsewhere = server.address
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -37,3 +35,11 @@ def listening(*answers: int):
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def listening(*answers: int):
+    """A hub; `answers` are the statuses of its first answers, then 202. `.told` and `.address` are its own."""
+    with serving(_Ear) as server:
+        server.told, server.answers, server.elsewhere = [], list(answers), server.address
+        yield server

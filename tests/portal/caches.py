@@ -1,14 +1,14 @@
 """A cache outside the portal, as a service on this machine that writes down which tags it is told."""
 
 import json
-import threading
 from contextlib import contextmanager
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from django.conf import settings
 
 from portal import edge
+from tests.news.hub import serving
 
 
 class _Ear(BaseHTTPRequestHandler):
@@ -27,17 +27,9 @@ class _Ear(BaseHTTPRequestHandler):
 @contextmanager
 def listening():
     """`.told` are the tags of each purge, `.status` is what it answers, `.address` where it is."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Ear)
-    server.told, server.headers, server.status = [], [], 200
-    server.address = f"http://127.0.0.1:{server.server_port}/purge"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with serving(_Ear) as server:
+        server.told, server.headers, server.status = [], [], 200
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def put_before(live: settings, *addresses: str, **others) -> None:

@@ -2,19 +2,30 @@
 
 import http.client
 import os
-import socket
 import subprocess
 import sys
 
 import pytest
 from django.conf import settings as live
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+
+from tests.servers import free_port
+
+
+@pytest.fixture
+def one_connection():
+    """Django closes a worker's connections between requests; the one of a test holds its transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_port()
 
 
 @pytest.fixture

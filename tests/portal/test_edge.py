@@ -14,12 +14,11 @@ from portal import edge, pagecache
 from portal.checks import outer_caches
 from tests import factories
 from tests.portal.caches import listening, put_before
-from tests.portal.test_pagecache import one_connection  # noqa: F401
 from tests.portal.wsgi import Process
 from tests.working import work
 from tests.writing import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 
 
 @pytest.fixture

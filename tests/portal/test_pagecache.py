@@ -8,8 +8,7 @@ from datetime import timedelta
 
 import brotli
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import OperationalError, close_old_connections, connection
+from django.db import OperationalError, connection
 
 from comments.models import Comment
 from news.keeping import Made
@@ -22,17 +21,7 @@ from tests.news.test_freshness import ACTS, Scene
 from tests.portal.wsgi import Process
 from tests.test_architecture import ROOT
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def one_connection():
-    """Django closes a worker's connections between requests; the one of a test holds its transaction."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 
 
 @pytest.fixture
