@@ -93,7 +93,8 @@ sub purge_tags {
         return (synth(403, "Forbidden"));
     }
     # First the moment, then the purge: an answer that the portal began before it may be old, and is not kept (below).
-    var.global_set("purged", "" + std.time2real(now, 0.0));
+    # A real is written with three decimals: as milliseconds since a late moment they are microseconds.
+    var.global_set("purged", "" + (std.time2real(now, 0.0) - 1700000000.0) * 1000.0);
     set req.http.X-Purged = xkey.purge(req.http.xkey-purge);
     return (synth(200, "Purged " + req.http.X-Purged));
 }
@@ -104,7 +105,7 @@ sub vcl_backend_fetch {
         return (abandon);
     }
     if (bereq.http.X-Public) {
-        set bereq.http.X-Began = "" + std.time2real(now, 0.0);
+        set bereq.http.X-Began = "" + (std.time2real(now, 0.0) - 1700000000.0) * 1000.0;
     }
 }
 

@@ -48,7 +48,7 @@ class Front:
         return list(self.origin.asked)
 
     def keeps(self, path: str) -> bool:
-        """Whether it is answered from memory. What is fetched in the millisecond of a purge is not, for a second."""
+        """Whether it is answered from memory. What is fetched in the microsecond of a purge is not, for a second."""
         deadline = time.monotonic() + 3
         while asked := self.reached(path):
             if time.monotonic() > deadline:
