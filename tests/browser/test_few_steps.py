@@ -67,6 +67,7 @@ def test_with_everything_typed(desk, managing_editor, story):
         "Pintu Lain", keywords=[*story.keywords, "PMI", "Karangjati"][:5], at=story.moment - timedelta(days=40)
     )
     one = Counted(desk(managing_editor))
+    one.at.page.wait_for_load_state()  # a key does nothing before its script is there
     one.at.page.keyboard.press("n")
     one.at.body.wait_for()
     one.fill("Judul", story.title)
@@ -90,6 +91,7 @@ def test_with_everything_typed(desk, managing_editor, story):
 
 def test_with_the_manuscript_pasted_whole(desk, visitor, managing_editor, story, clock):
     one = Counted(desk(managing_editor))
+    one.at.page.wait_for_load_state()  # a key does nothing before its script is there
     one.at.page.keyboard.press("n")
     one.at.body.wait_for()
     one.step("Tempel naskah", lambda: one.at.paste("", model_story.OWN.read_text("utf-8")))
