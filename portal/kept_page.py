@@ -23,6 +23,8 @@ ENCODERS = {
     "gzip": lambda body: gzip.compress(body, GZIP_LEVEL, mtime=0),
     "": lambda body: body,
 }
+#: What a 304 does not tell, as it has no body.
+OF_THE_BODY = frozenset({"Content-Type", "Content-Encoding", "Content-Length"})
 #: An answer of fewer bytes fits into one packet as it is.
 LEAST = 500
 #: A browser names five encodings; whoever writes more than this wants to keep us busy.
@@ -61,11 +63,14 @@ class KeptPage:
     encoded: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self):
+        self.tags = tuple(self.versions)
         self.digest = sha256(self.body).hexdigest()[:24]
         told = {name.lower(): value for name, value in self.headers}
         self.changed = parse_http_date_safe(told.get("last-modified", ""))
         self.own_lifetime = told.get("cache-control", ASK)
         self.headers = [header for header in self.headers if header[0].lower() != "cache-control"]
+        #: Encoding -> the lifetime that was told last, and the headers that tell it.
+        self.heads: dict[str, tuple[str, list[tuple[str, str]]]] = {}
 
     @property
     def size(self) -> int:
@@ -88,23 +93,33 @@ class KeptPage:
     def answer(self, environ: dict, start_response, lifetime: str) -> list[bytes]:
         """What WSGI sends for a GET or HEAD: the page, or 304 for who has it already."""
         encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) if len(self.body) >= LEAST else ""
-        etag = f'"{self.digest}{"-" + encoding if encoding else ""}"'
-        headers = [*self.headers, ("Cache-Control", lifetime), ("ETag", etag), ("Vary", "Accept-Encoding")]
-        if self._is_known(environ, etag):
-            start_response("304 Not Modified", [(name, value) for name, value in headers if name != "Content-Type"])
+        if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and self._is_known(environ, encoding):
+            headers = self._headers(encoding, lifetime)
+            start_response("304 Not Modified", [header for header in headers if header[0] not in OF_THE_BODY])
             return [b""]
-        body = self.bytes_as(encoding)
-        if encoding:
-            headers.append(("Content-Encoding", encoding))
-        start_response(self.status, [*headers, ("Content-Length", str(len(body)))])
-        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
+        # The server may change the list that it gets (PEP 3333).
+        start_response(self.status, self._headers(encoding, lifetime).copy())
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else self.bytes_as(encoding)]
 
-    def _is_known(self, environ: dict, etag: str) -> bool:
+    def _headers(self, encoding: str, lifetime: str) -> list[tuple[str, str]]:
+        """Those of the whole page, as they were told the last time if nothing is new."""
+        told, headers = self.heads.get(encoding, ("", []))
+        if told != lifetime:
+            headers = [*self.headers, ("Cache-Control", lifetime), ("ETag", self._etag(encoding))]
+            headers += [("Vary", "Accept-Encoding"), *([("Content-Encoding", encoding)] if encoding else [])]
+            headers.append(("Content-Length", str(len(self.bytes_as(encoding)))))
+            self.heads[encoding] = (lifetime, headers)
+        return headers
+
+    def _etag(self, encoding: str) -> str:
+        return f'"{self.digest}{"-" + encoding if encoding else ""}"'
+
+    def _is_known(self, environ: dict, encoding: str) -> bool:
         """RFC 9110, 13.2.2: If-None-Match decides alone where it is there; If-Modified-Since only counts without it."""
         if not self.status.startswith("200"):
             return False
         if "HTTP_IF_NONE_MATCH" in environ:
             known = parse_etags(environ["HTTP_IF_NONE_MATCH"])
-            return known == ["*"] or etag in (one.removeprefix("W/") for one in known)
-        since = parse_http_date_safe(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
+            return known == ["*"] or self._etag(encoding) in (one.removeprefix("W/") for one in known)
+        since = parse_http_date_safe(environ["HTTP_IF_MODIFIED_SINCE"])
         return bool(self.changed and since and self.changed <= since)

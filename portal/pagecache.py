@@ -6,19 +6,18 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
-from django.apps import apps
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
+from django.db import DatabaseError, InterfaceError
 from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from portal.kept_page import KeptPage
 from portal.outer_caches import ASK
 from portal.proxies import is_trusted
+from portal.versions import present_versions
 
 #: The parameters that public pages read; all others change nothing, and make no page of their own.
 KNOWN = frozenset({"dari", "kanal", "page", "q", "rentang", "sampai", "sebelum", "setelah", "suka", "tanggal", "urut"})
@@ -140,7 +139,7 @@ class PageCache:
         if page is None:
             return None, ""
         try:
-            good = present_versions(tuple(page.versions)) == page.versions and timezone.now() < page.until
+            good = present_versions(page.tags) == page.versions and timezone.now() < page.until
         except (DatabaseError, InterfaceError):
             return page, ASK
         return page, page.lifetime() if good else ""
@@ -169,16 +168,21 @@ class PageCache:
 
 def name_of(environ: dict) -> str | None:
     """The address of a public page with the parameters that count; None for what is no question for one."""
-    path = environ.get("PATH_INFO", "")
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(ELSEWHERE):
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return None
     if not _is_our_host(environ.get("HTTP_HOST", "")) or not _is_safe(environ):
         return None
-    asked = environ.get("QUERY_STRING", "")
-    if asked:
-        told = parse_qsl(asked[:LONGEST_NAME], keep_blank_values=True)
-        asked = urlencode([(name, value) for name, value in told if name in KNOWN])
-    name = f"{path}?{asked}" if asked else path
+    path, asked = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")[:LONGEST_NAME]
+    return _name(path, asked) if len(path) <= LONGEST_NAME else None
+
+
+@lru_cache(maxsize=2048)
+def _name(path: str, asked: str) -> str | None:
+    if path.startswith(ELSEWHERE):
+        return None
+    told = parse_qsl(asked, keep_blank_values=True)
+    counting = urlencode([(name, value) for name, value in told if name in KNOWN])
+    name = f"{path}?{counting}" if counting else path
     return name if len(name) <= LONGEST_NAME else None
 
 
@@ -199,35 +203,3 @@ def _is_safe(environ: dict) -> bool:
 def _is_private(headers: list[tuple[str, str]]) -> bool:
     told = {name.lower(): value for name, value in headers}
     return "set-cookie" in told or any(word in told.get("cache-control", "") for word in ("private", "no-store"))
-
-
-@lru_cache(maxsize=16)
-def _question(number: int, mark: str) -> str:
-    table = apps.get_model("news", "Tag")._meta.db_table  # not there yet when this module is read
-    return f"SELECT name, version FROM {table} WHERE name IN ({', '.join([mark] * number)})"
-
-
-def present_versions(names: tuple[str, ...]) -> dict[str, int]:
-    """As `news.freshness.versions`, without the work of building a query: a hit costs little else."""
-    for again in (True, False):
-        try:
-            return dict.fromkeys(names, 0) | dict(_rows(names))
-        except (DatabaseError, InterfaceError):
-            # The server was started anew since this thread asked last: once more, on a new connection.
-            connection.close()
-            if not again:
-                raise
-
-
-def _rows(names: tuple[str, ...]) -> list[tuple[str, int]]:
-    """Asked of the driver: Django's cursor costs more than the question. Where statements are counted it is counted too."""
-    database = connections[DEFAULT_DB_ALIAS]  # found once: `connection` looks for it at each of its attributes
-    if database.queries_logged:
-        with database.cursor() as cursor:
-            cursor.execute(_question(len(names), "%s"), names)
-            return cursor.fetchall()
-    database.ensure_connection()
-    mark = "?" if database.vendor == "sqlite" else "%s"
-    with database.wrap_database_errors, closing(database.connection.cursor()) as cursor:
-        cursor.execute(_question(len(names), mark), names)
-        return cursor.fetchall()
