@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-import snowballstemmer
+from django.utils.module_loading import import_string
 
 #: Longer runs of letters are no words; the end is cut.
 LONGEST = 40
@@ -27,7 +27,11 @@ _PARTICLE = re.compile(r"(?:nya|lah|kah|pun)$")
 _SWALLOWS = ("men", "pen", "mem", "pem")  # "meng", "meny" and the like begin so too
 _SHARES = ("ber", "per", "ter")
 
-_snowball = snowballstemmer.stemmer("indonesian")
+
+@cache
+def _snowball():
+    """The package reads the rules of thirty languages, which no reader of a story should wait for."""
+    return import_string("snowballstemmer.stemmer")("indonesian")
 
 
 @cache
@@ -88,7 +92,7 @@ def stem(word: str) -> str:
     known = whole.get(word) or whole.get(_PARTICLE.sub("", word))
     if known:
         return known
-    root = _snowball.stemWord(word)
+    root = _snowball().stemWord(word)
     if word.startswith(_SWALLOWS):
         root = swallowed.get(root, root)
     elif word.startswith(_SHARES) and not root.startswith("r"):

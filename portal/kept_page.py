@@ -93,7 +93,9 @@ class KeptPage:
     def answer(self, environ: dict, start_response, lifetime: str) -> list[bytes]:
         """What WSGI sends for a GET or HEAD: the page, or 304 for who has it already."""
         encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) if len(self.body) >= LEAST else ""
-        if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and self._is_known(environ, encoding):
+        if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and self._is_known(
+            environ, encoding
+        ):
             headers = self._headers(encoding, lifetime)
             start_response("304 Not Modified", [header for header in headers if header[0] not in OF_THE_BODY])
             return [b""]

@@ -95,7 +95,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "portal.proxies.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.static_files.StaticFiles",
     "portal.security.SecurityHeaders",
     "portal.compression.CompressText",
     "portal.pagecache.NameTags",

@@ -1,8 +1,6 @@
 """Every route of the portal. Reader pages come last: their patterns are the widest."""
 
-from allauth.account.decorators import secure_admin_login
 from django.conf import settings
-from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
@@ -10,11 +8,9 @@ from comments.views.reporting import complain
 from portal import mailbox, wellknown
 from portal.errors import not_found
 from portal.health import healthz
+from portal.late_routes import LateRoutes
 from portal.media import serve
 from portal.offline import offline_page, worker
-
-# Before the first admin URL is built, or the stock login stays (allauth's documentation).
-admin.site.login = secure_admin_login(admin.site.login)
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.forbidden"
@@ -34,11 +30,11 @@ urlpatterns = [
     path("admin/jsi18n/", JavaScriptCatalog.as_view(packages=["django.contrib.admin"]), name="jsi18n"),
     # Django leads any staff from the key of any row to its address, drafts of others included.
     re_path("^admin/r/", not_found),
-    path("admin/", admin.site.urls),
+    LateRoutes("admin/", "portal.desk_urls", "admin"),
     *([path("akun/kotak-surel/", mailbox.read, name="mailbox")] if settings.MAILBOX else []),
     *([path("akun/google/", include("accounts.google.urls"))] if settings.GOOGLE_CLIENT_ID else []),
     path("akun/", include("accounts.urls")),
-    path("akun/2fa/", include("allauth.mfa.urls")),
+    path("akun/2fa/", include("accounts.factor_urls")),
     path("akun/", include("allauth.account.urls")),
     path("komentar/", include("comments.urls")),
     path("pengaduan/", complain, name="complain"),

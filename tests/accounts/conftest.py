@@ -6,7 +6,6 @@ from importlib.util import module_from_spec, spec_from_file_location
 import pytest
 import requests
 from allauth.socialaccount.providers import registry
-from django.contrib import admin
 
 from accounts.google.provider import Google as Provider
 from portal.google import from_environment
@@ -28,7 +27,6 @@ def google(settings, monkeypatch):
 
 def _read_addresses_anew(settings, monkeypatch):
     """portal.urls as a portal reads it that starts with these settings."""
-    monkeypatch.setattr(admin.site, "login", admin.site.login)  # it is wrapped as the module is read
     spec = spec_from_file_location("urls_with_google", settings.ROOT / "portal" / "urls.py")
     urls = module_from_spec(spec)
     spec.loader.exec_module(urls)
