@@ -3,7 +3,7 @@
 VENV = var/venv
 PY = $(VENV)/bin/python
 
-.PHONY: run test lint audit bench bench-search bench-scale bench-losses bench-policy bench-comments bench-comment-losses clean
+.PHONY: run test lint audit bench bench-stale bench-search bench-scale bench-losses bench-policy bench-comments bench-comment-losses clean
 
 run: packages
 	@exec $(PY) manage.py serve
@@ -22,6 +22,10 @@ audit: dev-packages
 # Our pages beside bare WSGI, Django, nginx, Varnish and Wagtail, into bench/results.md; WORDS="--rounds 4" measures longer.
 bench: dev-packages
 	@$(PY) -m bench $(WORDS)
+
+# Whether an answer ever shows what was changed before it was asked for, under 64 connections and behind Varnish; WORDS="--seconds 60".
+bench-stale: dev-packages
+	@$(PY) -m bench.stale $(WORDS)
 
 # How well search answers the judged questions; with WORDS="--stories 100000" how fast, among so many.
 bench-search: dev-packages

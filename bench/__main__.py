@@ -102,10 +102,7 @@ def _load() -> str:
 
 def fill(site: Site, told: Path) -> dict:
     """A newsroom to measure in an empty portal; what is in it and where."""
-    static = () if Path(site.surroundings["STATIC_ROOT"]).exists() else (("collectstatic", "--noinput", "-v0"),)
-    for words in (("migrate", "-v0"), *static, ("setup_portal", "-v0")):
-        if site.manage(*words):
-            raise RuntimeError(f"manage.py {' '.join(words)} failed")
+    site.prepare()
     if site.shell(f"from bench import pages; pages.make({str(told)!r})"):
         raise RuntimeError("the newsroom could not be filled")
     return json.loads(told.read_text())

@@ -31,6 +31,14 @@ class Site:
     def shell(self, code: str) -> int:
         return self.manage("shell", "-v0", "-c", code)
 
+    def prepare(self) -> None:
+        """Tables, roles and channels, and static files where there are none yet."""
+        there = Path(self.surroundings["STATIC_ROOT"]).exists()
+        static = () if there else (("collectstatic", "--noinput", "-v0"),)
+        for words in (("migrate", "-v0"), *static, ("setup_portal", "-v0")):
+            if self.manage(*words):
+                raise RuntimeError(f"manage.py {' '.join(words)} failed")
+
 
 def on_both(measure: Callable[[Site], int]) -> int:
     """Measure on SQLite and then on PostgreSQL; 0 when both answer 0."""

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from bench.databases import ROOT
 from bench.sites import Server
 from tests.servers import free_port
 
@@ -43,16 +44,23 @@ def nginx(folder: Path, plain: bytes, compressed: bytes) -> Server | None:
     return Server("nginx", [program, "-p", str(folder), "-c", str(folder / "nginx.conf")], port=port)
 
 
-def varnish(name: str, folder: Path, origin: Server) -> Server | None:
+def varnish(name: str, folder: Path, origin: Server, rules: str = "") -> Server | None:
+    """Varnish with these rules, or the shortest ones."""
     program = shutil.which("varnishd", path=_everywhere())
     if not program:
         return None
-    rules = folder / f"{origin.port}.vcl"
-    rules.write_text(VARNISH.format(origin=origin.port))
+    file = folder / f"{origin.port}.vcl"
+    file.write_text(rules or VARNISH.format(origin=origin.port))
     own = str(folder / f"varnish-{origin.port}")
-    return Server(
-        name, [program, "-F", "-j", "none", "-n", own, "-a", "127.0.0.1:{port}", "-f", str(rules), "-s", "malloc,64m"]
-    )
+    # As in deploy/varnish.service.conf: Brotli is kept as the portal made it.
+    told = ["-s", "malloc,64m", *(("-p", "http_gzip_support=off") if rules else ())]
+    return Server(name, [program, "-F", "-j", "none", "-n", own, "-a", "127.0.0.1:{port}", "-f", str(file), *told])
+
+
+def rules_of_ours(origin: Server, token: str) -> str:
+    """deploy/varnish.vcl as an administrator fills it in."""
+    rules = (ROOT / "deploy" / "varnish.vcl").read_text()
+    return rules.replace('.port = "8000"', f'.port = "{origin.port}"').replace("CHANGE-ME", token)
 
 
 def _everywhere() -> str:

@@ -83,6 +83,7 @@ def env_secret(name: str, default: str = "") -> str:
 
 def database_from(url: str) -> dict:
     """Django's DATABASES entry for sqlite:///path or postgres://user:password@host:port/name."""
+    seconds = env_int("DATABASE_CONNECTION_SECONDS", 60, least=0)
     try:
         database = dj_database_url.parse(url)
     except ValueError as error:
@@ -101,12 +102,12 @@ def database_from(url: str) -> dict:
                 "PRAGMA secure_delete=ON;"  # what a reader has deleted is overwritten, not only forgotten
             ),
         )
-        database.update(CONN_MAX_AGE=60)
+        database.update(CONN_MAX_AGE=seconds)
     elif database["ENGINE"].endswith("postgresql"):
         # Leaves room to answer a 503 page within the promised five seconds when the server does not.
         options.setdefault("connect_timeout", 2)
         options.setdefault("tcp_user_timeout", 3000)
-        database.update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+        database.update(CONN_MAX_AGE=seconds, CONN_HEALTH_CHECKS=True)
     else:
         raise ImproperlyConfigured("DATABASE_URL must name SQLite or PostgreSQL; other databases are not supported.")
     return database

@@ -5,6 +5,7 @@ import pytest
 from bench.load import from_wrk
 from bench.measure import Sample
 from bench.report import Ratio, summed_up, verdict, worse_ratio, write
+from bench.stale import Seen, is_stale
 
 pytestmark = pytest.mark.one_database
 
@@ -71,3 +72,24 @@ def test_the_report_says_limits_beside_figures_and_what_was_left_out(tmp_path):
     assert "| `cold_article_vs_wagtail` | - | | | not measured here |" in told
     assert "| 1.6 | 1.5 | NOT reached |" in told and "- WordPress: not run" in told
     assert '"kept_article_vs_bare_wsgi_sqlite": 0.5' in (tmp_path / "results.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "marks", "stale"),
+    [
+        (11, 12, "lama", True),  # the new word had been acknowledged
+        (11, 12, "baru", False),
+        (11, 12, "baru lama", True),  # the old one had gone
+        (9.5, 12, "lama", False),  # asked for while it was being changed: either is right
+        (9.5, 12, "", False),
+        (8, 8.5, "", True),  # nobody had touched the old word yet
+        (19.5, 21, "", False),  # the new one was leaving
+        (22, 23, "baru", True),
+    ],
+)
+def test_an_answer_is_stale_only_where_what_was_acknowledged_is_missing(began, ended, marks, stale):
+    old = {"word": "lama", "pages": ["/"], "shown": 1, "leaving": 9, "gone": 10}
+    new = {"word": "baru", "pages": ["/"], "shown": 10, "leaving": 20, "gone": 22}
+    seen = Seen(began, ended, "/", frozenset(marks.split()))
+    assert is_stale(seen, [old, new]) is stale
+    assert not is_stale(Seen(began, ended, "/lain/", frozenset()), [old, new])

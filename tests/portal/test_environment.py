@@ -78,10 +78,12 @@ def test_sqlite_gets_the_write_ahead_log_and_queues_its_writers():
     assert "journal_mode=WAL" in options["init_command"]
 
 
-def test_postgresql_keeps_its_connections_and_checks_them():
+def test_postgresql_keeps_its_connections_and_checks_them(monkeypatch):
     database = e.database_from("postgres://u:p%40ss@db.example:6543/news")
     assert (database["HOST"], database["PORT"], database["PASSWORD"]) == ("db.example", 6543, "p@ss")
     assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (60, True)
+    monkeypatch.setenv("DATABASE_CONNECTION_SECONDS", "600")
+    assert e.database_from("postgres://u@h/n")["CONN_MAX_AGE"] == 600
 
 
 @pytest.mark.parametrize("url", ["mysql://u@h/n", "nonsense", "postgres://h:port/n", ""])
