@@ -131,11 +131,13 @@ def test_packages_are_installed_once_for_each_lock(monkeypatch, tmp_path):
     monkeypatch.setattr(install, "PYTHON", venv / "bin" / "python")
     monkeypatch.setattr(install, "make_venv", lambda python: (venv / "bin").mkdir(parents=True, exist_ok=True))
     monkeypatch.setattr(install, "install", lambda lock: (done.append(lock.name), install.PYTHON.touch()))
+    compiled = []
+    monkeypatch.setattr(install, "compile_sources", lambda: compiled.append(1))
     lock = tmp_path / "requirements.txt"
     for text in ("one", "one", "two", "two"):
         lock.write_text(text)
         install.main("requirements.txt")
-    assert len(done) == 2
+    assert (len(done), len(compiled)) == (2, 4)
 
 
 @pytest.fixture
