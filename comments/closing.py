@@ -12,6 +12,7 @@ from django.utils import timezone
 from comments.models import Mode, SensitiveKeyword
 from news.keeping import holds_until
 from news.models import Article
+from news.models.article_set import ON_PAGES
 from news.models.keyword import Tagging
 
 NOT_PUBLIC = "Berita ini tidak menerima komentar."
@@ -31,23 +32,32 @@ class Terms:
     sensitive: bool
 
 
-def terms_of(article) -> Terms:
-    """One query, whatever rules there are. A channel's own rule stands in the place of its parent's."""
+def _questions() -> dict:
+    """What is asked of a story to know its terms, by the name of each answer."""
     ways = {"own": "category__comment_rule", "above": "section__comment_rule"}
-    columns = {f"{name}_{part}": F(f"{way}__{part}") for name, way in ways.items() for part in _PARTS}
+    rules = {f"talk_{name}_{part}": F(f"{way}__{part}") for name, way in ways.items() for part in _PARTS}
     sensitive = Tagging.objects.filter(
         content_object=OuterRef("pk"), tag__in=SensitiveKeyword.objects.values("keyword")
     )
-    found = Article.objects.filter(pk=article.pk).order_by()
-    row = found.values(story_mode=F("conversation__mode"), sensitive=Exists(sensitive), **columns).get()
-    rule = {part: row[f"{'own' if row['own_pk'] else 'above'}_{part}"] for part in _PARTS}
+    return {"talk_mode": F("conversation__mode"), "talk_sensitive": Exists(sensitive)} | rules
+
+
+ON_PAGES.update(_questions())  # a story that is drawn has been asked already
+
+
+def terms_of(article) -> Terms:
+    """At most one query, whatever rules there are. A channel's own rule stands in the place of its parent's."""
+    told = article.__dict__
+    if "talk_mode" not in told:
+        told = Article.objects.filter(pk=article.pk).order_by().values(**_questions()).get()
+    rule = {part: told[f"talk_{'own' if told['talk_own_pk'] else 'above'}_{part}"] for part in _PARTS}
     usual = Mode.BEFORE if settings.READERS.look_first else Mode.AFTER
     days = rule["closes_after_days"]
     return Terms(
-        mode=Mode(row["story_mode"] or rule["mode"] or usual),
+        mode=Mode(told["talk_mode"] or rule["mode"] or usual),
         open=rule["pk"] is None or rule["open"],
         closes_after_days=settings.READERS.close_after_days if days is None else days,
-        sensitive=row["sensitive"],
+        sensitive=told["talk_sensitive"],
     )
 
 

@@ -5,16 +5,21 @@ Nothing here counts or sorts the whole of a conversation: every list is walked a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
-from django.urls import reverse
+from django.utils import timezone
 
 from comments.models import Comment
 from comments.policy import closed
 from news.keeping import LAG, holds_for, holds_until, made_of
+from news.models.article_set import ON_PAGES
+from news.paths import path_to
+from news.prepared import prepared
 
 PAGE_SIZE = 50
 #: Answers that stand under a comment; the others have a page of their own.
@@ -70,17 +75,50 @@ def order_of(name: str) -> Order:
     return next((one for one in ORDERS if one.name == name), OLDEST)
 
 
+ON_PAGES["talk_picked"] = Exists(Comment.objects.filter(article=OuterRef("pk"), picked_at__isnull=False))
+
+
+def _first_level(article: int, now: datetime) -> QuerySet:
+    found = Comment.objects.under(article, now).for_readers()
+    return found.annotate(cut_at=_cut(now))
+
+
+def _first_page(order: Order) -> Callable[[int, datetime], list[Comment]]:
+    """The question for the comments with which an order begins."""
+
+    @prepared
+    def ask(article: int, now: datetime) -> QuerySet:
+        return order.sort(_first_level(article, now))[: PAGE_SIZE + 1]
+
+    return ask
+
+
+_FIRST = {order: _first_page(order) for order in ORDERS}
+
+
+@prepared
+def _first_answers(parents: tuple[int, ...], now: datetime) -> QuerySet:
+    """All readable answers to comments that have few."""
+    return OLDEST.sort(_answers(now).filter(parent__in=parents))
+
+
+def _answers(now: datetime | None = None) -> QuerySet:
+    return Comment.objects.visible(now).for_readers()
+
+
 def page_of_comments(article, order: Order = OLDEST, after: int | None = None, likes: int | None = None) -> dict:
     """Context of a list of comments: the first page, or the one behind comment `after`.
 
     Two queries whatever the number of comments, and one or two more behind `after`. `likes` are those of `after`
     when the page before was read: they may have become more. Raises Http404 when `after` is no comment of this story.
     """
-    found = Comment.objects.under(article).select_related("author").annotate(cut_at=_cut())
-    place = None if after is None else _place(article, order, after, likes)
-    comments = order.read(found, place, PAGE_SIZE + 1)
+    now = timezone.now()
+    if after is None:
+        comments = _FIRST[order](article.pk, now)
+    else:
+        comments = order.read(_first_level(article.pk, now), _place(article, order, after, likes), PAGE_SIZE + 1)
     rest, comments = comments[PAGE_SIZE:], comments[:PAGE_SIZE]
-    _hang_answers(comments)
+    _hang_answers(comments, now)
     made_of(article.pk)
     last_while([*comments, *(answer for one in comments for answer in one.shown_answers)])
     return {
@@ -89,14 +127,14 @@ def page_of_comments(article, order: Order = OLDEST, after: int | None = None, l
         "orders": [(one, list_address(article, one)) for one in ORDERS],
         "comments": comments,
         "closed": closed(article),
-        "form_url": reverse("comments:form", args=[article.pk]),
+        "form_url": path_to("comments:form", article.pk),
         "more_url": _more_address(article, order, comments[-1]) if rest else "",
     }
 
 
 def answers_to(comment: Comment, after: int | None = None) -> dict:
     """Context of the page with all answers to a comment. Raises Http404 when `after` is none of them."""
-    found = Comment.objects.visible().filter(parent=comment).select_related("author")
+    found = Comment.objects.visible().filter(parent=comment).for_readers()
     place = None
     if after is not None:
         place = Comment.objects.filter(parent=comment, pk=after).values_list(*OLDEST.keys).first()
@@ -106,13 +144,15 @@ def answers_to(comment: Comment, after: int | None = None) -> dict:
     rest, answers = answers[PAGE_SIZE:], answers[:PAGE_SIZE]
     made_of(comment.article_id)
     last_while([comment, *answers])
-    address = reverse("comments:answers", args=[comment.pk])
+    address = path_to("comments:answers", comment.pk)
     return {"answers": answers, "more_url": f"{address}?setelah={answers[-1].pk}" if rest else ""}
 
 
 def picks_of(article) -> list[Comment]:
-    """Pilihan Redaksi under a story."""
-    picks = list(Comment.objects.picked(article).select_related("author")[:PICKS])
+    """Pilihan Redaksi under a story. No query when the story was asked before whether it has any."""
+    if not article.__dict__.get("talk_picked", True):
+        return []
+    picks = list(Comment.objects.picked(article).for_readers()[:PICKS])
     last_while(picks)
     return picks
 
@@ -126,7 +166,7 @@ def last_while(comments: list[Comment]) -> None:
 
 
 def list_address(article, order: Order) -> str:
-    return reverse("comments:list", args=[article.pk]) + (f"?urut={order.name}" if order.name else "")
+    return path_to("comments:list", article.pk) + (f"?urut={order.name}" if order.name else "")
 
 
 def address_of(comment: Comment) -> str:
@@ -137,12 +177,12 @@ def address_of(comment: Comment) -> str:
         answers = Comment.objects.visible().filter(parent=first)
         before = _keys_before(answers, comment, PAGE_SIZE)
         if len(before) >= ANSWERS_SHOWN:
-            address = reverse("comments:answers", args=[first.pk])
+            address = path_to("comments:answers", first.pk)
             return address + (f"?setelah={before[0]}" if len(before) == PAGE_SIZE else "") + anchor
     before = _keys_before(Comment.objects.under(comment.article_id), first, PAGE_SIZE)
     if len(before) < PAGE_SIZE:
         return comment.article.get_absolute_url() + anchor
-    return reverse("comments:more", args=[comment.article_id, before[0]]) + anchor
+    return path_to("comments:more", comment.article_id, before[0]) + anchor
 
 
 def _keys_before(comments: QuerySet, comment: Comment, most: int) -> list[int]:
@@ -162,26 +202,31 @@ def _place(article, order: Order, after: int, likes: int | None) -> tuple:
 def _more_address(article, order: Order, last: Comment) -> str:
     asked = {"urut": order.name, "suka": last.likes if order is LIKED else ""}
     told = urlencode({name: value for name, value in asked.items() if value != ""})
-    return reverse("comments:more", args=[article.pk, last.pk]) + (f"?{told}" if told else "")
+    return path_to("comments:more", article.pk, last.pk) + (f"?{told}" if told else "")
 
 
-def _cut() -> Subquery:
+def _cut(now: datetime) -> Subquery:
     """When the first answer was written that does not stand under its comment any more."""
-    answers = Comment.objects.visible().filter(parent=OuterRef("pk")).order_by("created_at", "pk")
+    answers = Comment.objects.visible(now).filter(parent=OuterRef("pk")).order_by("created_at", "pk")
     return Subquery(answers.values("created_at")[ANSWERS_SHOWN : ANSWERS_SHOWN + 1])
 
 
-def _hang_answers(comments: list[Comment]) -> None:
-    """Put the first answers under each comment as `shown_answers`; `more_answers` leads to the others, or is ""."""
-    wanted = Q(parent__in=[one.pk for one in comments if one.cut_at is None])
-    for one in comments:
-        if one.cut_at is not None:
-            wanted |= Q(parent=one.pk, created_at__lte=one.cut_at)
+def _hang_answers(comments: list[Comment], now: datetime) -> None:
+    """Put the first answers under each comment as `shown_answers`; `more_answers` leads to the others, or is "".
+
+    One query, and none when nobody has answered.
+    """
+    answered = [one for one in comments if one.answered]
+    wanted = Q()
+    for one in answered:
+        wanted |= Q(parent=one.pk, created_at__lte=one.cut_at) if one.cut_at else Q(parent=one.pk)
     answers: dict[int, list[Comment]] = {}
-    if comments:
-        found = Comment.objects.visible().filter(wanted).select_related("author")
-        for answer in OLDEST.sort(found):
-            answers.setdefault(answer.parent_id, []).append(answer)
+    if any(one.cut_at for one in answered):
+        found = list(OLDEST.sort(_answers(now).filter(wanted)))
+    else:
+        found = _first_answers(tuple(one.pk for one in answered), now) if answered else []
+    for answer in found:
+        answers.setdefault(answer.parent_id, []).append(answer)
     for one in comments:
         one.shown_answers = answers.get(one.pk, [])[:ANSWERS_SHOWN]
-        one.more_answers = reverse("comments:answers", args=[one.pk]) if one.cut_at else ""
+        one.more_answers = path_to("comments:answers", one.pk) if one.cut_at else ""

@@ -31,7 +31,7 @@ def newest(after: int | None = None) -> tuple[list[Comment], int | None]:
         place = Comment.objects.filter(pk=after).values_list(*NEWEST.keys).first()
         if place is None:
             raise Http404("no such place among the comments")
-    rows = NEWEST.read(Comment.objects.visible().select_related("author"), place, LOOKED_AT + 1)
+    rows = NEWEST.read(Comment.objects.visible().for_readers(), place, LOOKED_AT + 1)
     under_stories = _with_stories(rows[:LOOKED_AT])
     page = under_stories[:PAGE_SIZE]
     if len(under_stories) > PAGE_SIZE:
@@ -47,7 +47,7 @@ def most_liked() -> list[Comment]:
         found = Comment.objects.visible().filter(created_at__gte=since, likes__gt=0)
         keys = list(found.order_by("-likes", "-created_at", "-pk").values_list("pk", flat=True)[:LOOKED_AT])
         cache.set(_CHOSEN, keys, CHOSEN_FOR.total_seconds())
-    rows = {one.pk: one for one in Comment.objects.visible().filter(pk__in=keys).select_related("author")}
+    rows = {one.pk: one for one in Comment.objects.visible().filter(pk__in=keys).for_readers()}
     return _with_stories([rows[key] for key in keys if key in rows])[:PAGE_SIZE]
 
 

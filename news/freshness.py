@@ -18,6 +18,8 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 from django.utils import timezone
 
+from news.prepared import prepared
+
 #: The frame around every page: channels, pages of the footer, strip, banners. Whatever raises it makes all pages old.
 SITE = "site"
 #: Which stories there are, and all that is seen of them anywhere.
@@ -61,17 +63,16 @@ def touch(*names: str) -> None:
     tags_touched.send(Tag, names=ordered)
 
 
-def versions(names: Iterable[str], stories: models.QuerySet | None = None) -> dict[str, int]:
-    """The present versions, by name; one of `names` that was never touched has 0. One query.
+def tags(names: Iterable[str], stories: models.QuerySet | None = None) -> models.QuerySet:
+    """(name, version) of the tags with these names, as far as they were ever touched.
 
-    `stories` is a query for the keys of stories; their tags come too, as far as they were ever touched.
+    `stories` is a query for the key of a story; its tag comes too.
     """
-    wanted = list(dict.fromkeys(names))
-    asked = Q(name__in=wanted)
+    asked = Q(name__in=names)
     if stories is not None:
         key = Cast(stories.order_by()[:1], models.CharField())
         asked |= Q(name=Concat(Value(story("")), key))
-    return dict.fromkeys(wanted, 0) | dict(Tag.objects.filter(asked).values_list("name", "version"))
+    return Tag.objects.filter(asked).values_list("name", "version")
 
 
 def next_edge(now: datetime | None = None) -> datetime | None:
@@ -80,10 +81,15 @@ def next_edge(now: datetime | None = None) -> datetime | None:
     A story's own moments (its conversation closes, a complaint is overdue) are for the page that shows them.
     """
     now = now or timezone.now()
+    # Without a tag nothing was ever published.
+    return min((edge for row in _edges(now) for edge in row if edge), default=None)
+
+
+@prepared
+def _edges(now: datetime) -> models.QuerySet:
+    """One row of any table brings them all in one query."""
     edges = [Subquery(edge) for model in _by_the_clock for edge in model.objects.edges(now)]
-    # One row of any table brings them all in one query; without a tag nothing was ever published.
-    found = Tag.objects.values_list(*edges).first() or ()
-    return min(filter(None, found), default=None)
+    return Tag.objects.values_list(*edges)[:1]
 
 
 def first_after(now: datetime, rows: models.QuerySet, *fields: str) -> list[models.QuerySet]:

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from news.listing import name_columnists
 from news.models import Article, Category, FrontSlot, Keyword, Kind, Placement, Tagging
 from news.models.frontpage import LINKS, PICKS, SECONDARY
+from news.prepared import prepared
 from news.reads import LEAST, most_read
 
 RIVER = 10
@@ -23,9 +24,11 @@ TOPIC_DAYS = 7
 #: Newest uses of keywords that are counted: the cost of a busy week is bounded.
 TOPIC_USES = 1000
 #: Newest stories looked through for the lead, its neighbours and the river.
-POOL = 60
+POOL = 40
 #: Opinions have a place of their own, and nothing paid stands among the news unless an editor puts it there.
 NOT_NEWS = (Kind.OPINION, Kind.ADVERTORIAL)
+#: For a question that leaves out some stories when there are none to leave out.
+NOBODY = (0,)
 
 
 @dataclass
@@ -69,7 +72,7 @@ def front_page(now: datetime | None = None, placements: list[Placement] | None =
     `placements` stand in for the public ones: an arrangement in the making, with its stories.
     """
     now = now or timezone.now()
-    pool = list(_news(now)[:POOL])
+    pool = _pool(now)
     chosen = chosen_by_hand(now, placements)
     used = {article.pk for article in chosen.values()}
     page = FrontPage(slots=_fill(dict(chosen), pool, used), by_hand=frozenset(chosen))
@@ -83,16 +86,13 @@ def front_page(now: datetime | None = None, placements: list[Placement] | None =
 
 def chosen_by_hand(now: datetime, placements: list[Placement] | None = None) -> dict[FrontSlot, Article]:
     """The story of each slot that an editor filled and a reader may see now; the latest placement holds a slot."""
-    if placements is None:
-        running = Placement.objects.running(now).with_stories()
-    else:
-        running = [one for one in placements if one.runs(now)]
+    running = _running(now) if placements is None else [one for one in placements if one.runs(now)]
     running = sorted(running, key=lambda one: (one.since, one.article_id), reverse=True)
     chosen: dict[FrontSlot, Article] = {}
     for placement in running:
         if placement.article.is_public(now):
             chosen.setdefault(FrontSlot(placement.slot), placement.article)
-    name_columnists(chosen.values())
+    name_columnists(list(chosen.values()))
     return chosen
 
 
@@ -118,8 +118,32 @@ def _put(slots, slot: FrontSlot, found: list[Article]) -> None:
         slots[slot] = found[0]
 
 
-def _news(now):
-    return Article.objects.public(now).exclude(kind__in=NOT_NEWS).newest_first().for_cards()
+def _news(now) -> QuerySet:
+    return Article.objects.public(now).exclude(kind__in=NOT_NEWS).newest_first()
+
+
+@prepared
+def _pool(now: datetime) -> QuerySet:
+    return _news(now).for_cards()[:POOL]
+
+
+@prepared
+def _running(now: datetime) -> QuerySet:
+    return Placement.objects.running(now).with_stories()
+
+
+@prepared
+def _columns(now: datetime, used: tuple[int, ...]) -> QuerySet:
+    found = Article.objects.public(now).filter(kind=Kind.OPINION).newest_first()
+    return found.exclude(pk__in=used).for_cards()[:OPINIONS]
+
+
+@prepared
+def _channels_with_newest(at_top: bool, now: datetime, used: tuple[int, ...]) -> QuerySet:
+    """Channels with a block. `place_0` and so on are keys of their newest stories that are not used yet."""
+    free = _news(now).exclude(pk__in=used).in_channel_of(OuterRef("pk"), at_top).values("pk")
+    places = {f"place_{n}": Subquery(free[n : n + 1]) for n in range(2 * BLOCK)}
+    return Category.objects.filter(on_front_page=True, parent__isnull=at_top).annotate(**places)
 
 
 def _popular(used: set[int]) -> list[Article]:
@@ -129,8 +153,7 @@ def _popular(used: set[int]) -> list[Article]:
 
 
 def _opinion(now, used) -> list[Article]:
-    found = Article.objects.public(now).filter(kind=Kind.OPINION).newest_first()
-    return list(found.exclude(pk__in=used).for_cards().with_bylines()[:OPINIONS])
+    return name_columnists(_columns(now, tuple(used) or NOBODY))
 
 
 def hot_topics(now: datetime | None = None) -> list[Keyword]:
@@ -178,11 +201,9 @@ def _newest_of_channels(now, used) -> dict[Category, list[int]]:
     Two queries for all channels: one for those at the top, which show their whole section, and
     one for sub-channels. Twice a block is read, as a story may stand in both.
     """
-    free = _news(now).exclude(pk__in=used).values("pk")
     found = {}
-    for at_top, own in ((True, {"section": OuterRef("pk")}), (False, {"category": OuterRef("pk")})):
-        places = {f"place_{n}": Subquery(free.filter(**own)[n : n + 1]) for n in range(2 * BLOCK)}
-        for category in Category.objects.filter(on_front_page=True, parent__isnull=at_top).annotate(**places):
-            keys = [getattr(category, place) for place in places]
+    for at_top in (True, False):
+        for category in _channels_with_newest(at_top, now, tuple(used) or NOBODY):
+            keys = (getattr(category, f"place_{n}") for n in range(2 * BLOCK))
             found[category] = [key for key in keys if key]
     return dict(sorted(found.items(), key=lambda item: (item[0].order, item[0].name)))

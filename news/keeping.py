@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
 
+from django.core.signals import setting_changed
 from django.db.models import QuerySet
+from django.dispatch import receiver
 from django.utils import timezone
 
 from news.dates import day_bounds, local
-from news.freshness import LISTS, SITE, next_edge, story, versions
+from news.freshness import LISTS, SITE, next_edge, story, tags
+from news.prepared import prepared
 
 #: Counts on cards, likes and rankings may be this late, and make no page old before.
 LAG = timedelta(seconds=60)
@@ -34,6 +37,7 @@ class Made:
 
     def __post_init__(self):
         self.wrong_from = self.wrong_from or self.until
+        self.ends = self.until  # by the clock of the whole site
 
 
 _being_drawn: ContextVar[Made | None] = ContextVar("being_drawn", default=None)
@@ -61,16 +65,65 @@ def made_of(key: int) -> None:
         made.versions.setdefault(story(key), 0)  # a tag that nobody had touched when the page began
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What some pages show alike, and under which versions and between which moments that is exact."""
+
+    value: object
+    under: tuple[int, int]
+    since: datetime
+    made: Made
+
+
+_parts: dict[tuple, _Part] = {}
+
+
+def shared(key: tuple, make: Callable[[], object]):
+    """What `make` answers, made once a process for all pages under the present versions of the site and of its stories.
+
+    `key` says all that it differs by, from a small number of things. Without a page that is being drawn it is made anew.
+    """
+    page = _being_drawn.get()
+    if page is None:
+        return make()
+    now, under = timezone.now(), (page.versions[SITE], page.versions[LISTS])
+    part = _parts.get(key)
+    if part is None or part.under != under or not part.since <= now < part.made.until:
+        made = Made(dict(page.versions), page.ends)
+        token = _being_drawn.set(made)
+        try:
+            part = _Part(make(), under, now, made)
+        finally:
+            _being_drawn.reset(token)
+        _parts[key] = part
+    page.until, page.wrong_from = min(page.until, part.made.until), min(page.wrong_from, part.made.wrong_from)
+    return part.value
+
+
+@receiver(setting_changed)
+def forget(**kwargs) -> None:
+    """Make everything anew that this process remembers: for tests, which change settings while it runs."""
+    global _edge
+    _parts.clear()
+    _edge = None
+
+
 def kept(*names: str, stories: Callable[..., QuerySet] | None = None):
     """View decorator: the answer is the same for everyone and made of the frame, of stories, and of these tags.
 
-    `stories` gets the parts of the address and returns a query for the keys of stories whose conversation is shown.
+    `stories` gets the parts of the address and returns a query for the key of the story whose conversation is shown; it
+    decides nothing by them (`news.prepared`).
     """
+    wanted = (SITE, LISTS, *names)
+
+    @prepared
+    def asked(**parts) -> QuerySet:
+        return tags(wanted, stories(**parts) if stories else None)
 
     def decorate(view):
         @wraps(view)
         def draw(request, *args, **parts):
-            made = _begin(names, stories(**parts) if stories else None)
+            made = _begin(dict.fromkeys(wanted, 0) | dict(asked(**parts) if stories else asked()))
             token = _being_drawn.set(made)
             try:
                 answer = view(request, *args, **parts)
@@ -84,10 +137,9 @@ def kept(*names: str, stories: Callable[..., QuerySet] | None = None):
     return decorate
 
 
-def _begin(names, stories) -> Made:
+def _begin(found: dict[str, int]) -> Made:
     """The versions come first: what is committed while the page is drawn makes it old, and not wrong for ever."""
     now = timezone.now()
-    found = versions((SITE, LISTS, *names), stories)
     ends = [day_bounds(local(now).date())[1], _edge_under(found, now)]
     return Made(found, min(end for end in ends if end))
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404
 
-from news.models import Kind
-from news.models.byline import bylines
+from news.models import Article, Kind
+from news.models.byline import read_bylines
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
@@ -59,18 +58,21 @@ def page_number(raw: str | None) -> int:
     return NUMBERS[raw]
 
 
-def name_columnists(articles) -> list:
-    """The stories of a QuerySet; those whose cards name the writer (Opini) know their bylines."""
-    found = list(articles)
-    columns = [article for article in found if article.kind == Kind.OPINION]
-    prefetch_related_objects(columns, bylines("person"))
-    return found
+def columns(articles: list[Article]) -> list[Article]:
+    """Those of some stories whose cards name the writer (Opini)."""
+    return [article for article in articles if article.kind == Kind.OPINION]
 
 
-def list_page(articles, path: str, number: int) -> Listing:
-    """Page `number` of an ordered QuerySet whose first page has the address `path`."""
+def name_columnists(articles: list[Article]) -> list[Article]:
+    """The same stories; columns among them know their bylines."""
+    read_bylines(columns(articles))
+    return articles
+
+
+def list_page(stories: Callable[[slice], list[Article]], path: str, number: int) -> Listing:
+    """Page `number` of an ordered list, of which `stories` reads a part, and whose first page has the address `path`."""
     start = (number - 1) * PAGE_SIZE
-    found = name_columnists(articles[start : start + PAGE_SIZE + 1])
+    found = name_columnists(stories(slice(start, start + PAGE_SIZE + 1)))
     if not found and number > 1:
         raise Http404("no such page")
     more = len(found) > PAGE_SIZE

@@ -14,11 +14,13 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from news.keeping import LAG, holds_for
+from news.keeping import LAG, holds_for, shared
 from news.models import Article, Category, Kind, MostRead, ReadCount
 from news.models.readcount import hour_of
+from news.prepared import prepared
 
 log = logging.getLogger(__name__)
 
@@ -183,9 +185,27 @@ def most_read(*, hours: int = DAY, most: int = 5, channel: Category | None = Non
 
     Nothing paid is among them. A channel's are those that have a place in the whole site's ranking.
     """
+    found = shared(("most read", hours, most, channel and channel.pk), lambda: _ranked(hours, most, channel))
+    return [one for one in found if one.pk not in leave_out][:most]
+
+
+def _ranked(hours: int, most: int, channel: Category | None) -> list[Article]:
     holds_for(LAG)
-    found = MostRead.objects.of_last(hours).with_stories().exclude(article__in=leave_out)
+    since, part = timezone.now() - timedelta(hours=hours), slice(most + SPARE)
     if channel:
-        found = found.filter(**{"article__category" if channel.parent_id else "article__section": channel})
-    stories = (place.article for place in found[: most + SPARE])
-    return [one for one in stories if one.is_public() and one.kind != Kind.ADVERTORIAL][:most]
+        places = _ranking_of_channel(channel.pk, not channel.parent_id, hours, since, part)
+    else:
+        places = _ranking(hours, since, part)
+    stories = (place.article for place in places)
+    return [one for one in stories if one.is_public() and one.kind != Kind.ADVERTORIAL]
+
+
+@prepared
+def _ranking(hours: int, since: datetime, part: slice) -> QuerySet:
+    return MostRead.objects.of_last(hours, since).with_stories()[part]
+
+
+@prepared
+def _ranking_of_channel(channel: int, at_top: bool, hours: int, since: datetime, part: slice) -> QuerySet:
+    within = {"article__section" if at_top else "article__category": channel}
+    return MostRead.objects.of_last(hours, since).with_stories().filter(**within)[part]

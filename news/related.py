@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
 
-from news.listing import name_columnists
+from news.keeping import shared
+from news.listing import columns
 from news.models import Article, Keyword, Tagging
+from news.models.byline import read_bylines
 from news.models.keyword import PINNED
+from news.prepared import give, prepared
 from news.reads import LEAST, most_read
 
 RELATED = 3
@@ -23,31 +29,50 @@ NEIGHBOURHOOD, NEIGHBOURS, TOGETHER = 60, 8, 2
 def recommended_stories(article: Article, named: Iterable[int] = ()) -> tuple[list[Article], dict[int, Article]]:
     """(related stories, best first; those of the stories `named` by key that are public). Never the story itself.
 
-    The more keywords a story shares the better, then the newer. Two queries: the newest stories of each keyword by
-    its own index, then the cards of all.
+    The more keywords a story shares the better, then the newer. Three queries: keywords with the newest stories of each, by
+    its own index; the cards of all; the names above the story and above columns among them. Keywords and names stay with
+    the story.
     """
     named = [key for key in named if key != article.pk]
-    shared = _sharing(article) if article.pk else Counter()
-    found = Article.objects.public_cards({*shared, *named}) if shared or named else {}
-    related = [one for key, one in found.items() if key in shared and key not in named]
-    related.sort(key=lambda one: (shared[one.pk], one.published_at, one.pk), reverse=True)
-    return name_columnists(related), {key: found[key] for key in named if key in found}
+    alike = _alike(article, set(named)) if article.pk else []
+    found = Article.objects.public_cards({*alike, *named}) if alike or named else {}
+    related = [found[key] for key in alike if key in found]
+    read_bylines([article, *columns(related)])
+    return related, {key: found[key] for key in named if key in found}
 
 
-def _sharing(article: Article) -> Counter:
-    """Key of a story -> how many of the keywords it shares, among the newest of each."""
-    others = Article.objects.exclude(pk=article.pk).with_keyword(OuterRef("tag")).values("pk")
+@prepared
+def _keywords_with_newest(article: int, now: datetime) -> QuerySet:
+    """Taggings of a story. `newest_0` and so on: when another story with this keyword came out, and its key, as one text that
+    sorts by time.
+    """
+    others = Article.objects.exclude(pk=article).with_keyword(OuterRef("tag"), now)
+    others = others.values(place=Concat(Cast("published_at", CharField()), Value("/"), Cast("pk", CharField())))
     # One row a keyword; a subquery gives one value, so there is one for each place.
-    newest = [Subquery(others[place : place + 1]) for place in range(LOOKED_AT)]
-    return Counter(key for row in article.taggings.values_list(*newest) for key in row if key)
+    newest = {f"newest_{place}": Subquery(others[place : place + 1]) for place in range(LOOKED_AT)}
+    return Tagging.objects.filter(content_object=article).select_related("tag").annotate(**newest).order_by("pk")
+
+
+def _alike(article: Article, named: set[int]) -> list[int]:
+    """Keys of the best other stories with its keywords, as many as a page shows; not those that it names itself."""
+    taggings = _keywords_with_newest(article.pk, timezone.now())
+    give(article, "keywords", Keyword, [tagging.tag for tagging in taggings])
+    places = (getattr(tagging, f"newest_{place}") for tagging in taggings for place in range(LOOKED_AT))
+    shared = Counter(filter(None, places))
+    best = sorted(shared, key=lambda place: (shared[place], place), reverse=True)
+    keys = (int(place.rpartition("/")[2]) for place in best)
+    return [key for key in keys if key not in named][:LOOKED_AT]
 
 
 def latest_articles(article: Article | None = None) -> list[Article]:
     """The five newest public stories besides the one that is being read."""
-    found = Article.objects.public().newest_first().for_cards()
-    if article and article.pk:
-        found = found.exclude(pk=article.pk)
-    return list(found[:LATEST])
+    found = shared(("latest",), lambda: _latest(timezone.now()))
+    return [one for one in found if article is None or one.pk != article.pk][:LATEST]
+
+
+@prepared
+def _latest(now: datetime) -> QuerySet:
+    return Article.objects.public(now).newest_first().for_cards()[: LATEST + 1]
 
 
 def beside(article: Article | None = None) -> dict[str, list[Article]]:
@@ -59,15 +84,38 @@ def beside(article: Article | None = None) -> dict[str, list[Article]]:
 
 def pinned_stories(keyword: Keyword) -> list[Article]:
     """What an editor wants read first about a keyword, newest first, as far as it is public. One query."""
-    found = Article.objects.public_cards(keyword.pinned.values_list("pk", flat=True))
+    found = Article.objects.public_cards(_pinned(keyword.pk))
     return sorted(found.values(), key=lambda story: (story.published_at, story.pk), reverse=True)[:PINNED]
+
+
+@prepared
+def _pinned(keyword: int) -> QuerySet:
+    return Keyword.pinned.through.objects.filter(keyword=keyword).values_list("article", flat=True)
+
+
+@prepared
+def _newest_with(keyword: int, now: datetime) -> QuerySet:
+    return Article.objects.with_keyword(keyword, now).values_list("pk", flat=True)[:NEIGHBOURHOOD]
+
+
+@prepared
+def _keywords_of(stories: tuple[int, ...]) -> QuerySet:
+    return (
+        Tagging.objects.filter(content_object__in=stories)
+        .order_by("-published_at", "tag")
+        .values_list("tag", flat=True)
+    )
+
+
+@prepared
+def _keywords(keys: tuple[int, ...]) -> QuerySet:
+    return Keyword.objects.filter(pk__in=keys)
 
 
 def related_keywords(keyword: Keyword) -> list[Keyword]:
     """The keywords that stand most often beside this one in its newest stories. Three short queries."""
-    newest = list(Article.objects.with_keyword(keyword).values_list("pk", flat=True)[:NEIGHBOURHOOD])
-    others = Tagging.objects.filter(content_object__in=newest).exclude(tag=keyword).order_by("-published_at", "tag")
-    used = Counter(others.values_list("tag", flat=True))
+    newest = tuple(_newest_with(keyword.pk, timezone.now()))
+    used = Counter(key for key in _keywords_of(newest) if key != keyword.pk) if newest else Counter()
     keys = [key for key, times in used.most_common(NEIGHBOURS) if times >= TOGETHER]
-    found = Keyword.objects.in_bulk(keys)
+    found = {one.pk: one for one in _keywords(tuple(keys))} if keys else {}
     return [found[key] for key in keys]

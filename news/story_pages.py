@@ -61,12 +61,12 @@ class StoryPage:
 def lay_out(story: Article, asked: str | None = None) -> dict:
     """What the template shows of a story's text: `page`, `read_also` behind it and `related` beside it.
 
-    `asked` is the value of `?page=`. Raises Http404 for a page that the story does not have. Three queries at most,
+    `asked` is the value of `?page=`. Raises Http404 for a page that the story does not have. Four queries at most,
     whatever stands in the text.
     """
-    html = str(story.body_html)
-    named = inserts.stories_in(html)
+    named = inserts.stories_in(story.body)
     related, stories = recommended_stories(story, named)
+    html = str(story.body_html)
     if related and not any(key in stories for key in named):
         html = _recommend(html, related[0])
         stories = stories | {related[0].pk: related[0]}

@@ -19,6 +19,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts import roles
 from accounts.consent import agree
+from news import keeping
 from portal import startup
 from tests.clock import Clock
 from tests.factories import NOW
@@ -92,8 +93,9 @@ def started_once(django_test_environment):
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    """Rate limits and kept answers of one test must not meet the next."""
+    """Rate limits, kept answers and shared parts of one test must not meet the next."""
     cache.clear()
+    keeping.forget()
 
 
 def _person(name: str, role: str = "", **fields):

@@ -1,10 +1,16 @@
 """{% banner "top" %} and {% banner_in_text html %}: the banners that run in the slots of this page now, or nothing."""
 
+from datetime import datetime
+
 from django import template
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 
 from ads.models import Banner, Slot
+from news.keeping import shared
+from news.prepared import prepared
 from news.prose import halves
 
 register = template.Library()
@@ -19,6 +25,8 @@ NAMES = {
 }
 #: A reader gets this many paragraphs before the banner in the text.
 PARAGRAPHS_BEFORE = 4
+#: The channel of a page that belongs to none.
+NOWHERE = (0,)
 
 
 @register.inclusion_tag("ads/_banner.html", takes_context=True)
@@ -46,9 +54,19 @@ def _of_page(context) -> dict[str, Banner]:
     if found is None:
         found, story = {}, context.get("article")
         if not (story and story.is_advertorial):
-            found = {one.slot: one for one in Banner.objects.for_page(_channels(context))}
+            channels = _channels(context)
+            found = shared(("banners", *channels), lambda: _running(channels))
         context.render_context["banners"] = found
     return found
+
+
+def _running(channels: list[int]) -> dict[str, Banner]:
+    return {one.slot: one for one in _for_page(tuple(channels) or NOWHERE, timezone.now())}
+
+
+@prepared
+def _for_page(channels: tuple[int, ...], now: datetime) -> QuerySet:
+    return Banner.objects.for_page(channels, now)
 
 
 def _channels(context) -> list[int]:

@@ -6,11 +6,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from comments.repeats import digest_of
 from news.freshness import Fresh, FreshQuerySet, by_the_clock, first_after, story
+from news.paths import path_to
 from news.plain import LinesField
 
 MAX_LENGTH = 2000
@@ -57,6 +57,11 @@ class CommentQuerySet(FreshQuerySet):
     def picked(self, article, now=None):
         """What the newsroom has picked under a story, the latest choice first."""
         return self.visible(now).filter(article=article, picked_at__isnull=False).order_by("-picked_at", "-pk")
+
+    def for_readers(self):
+        """With what is shown of each author, and without what only machines read, in one query."""
+        shown = {"author_name": F("author__display_name"), "author_on_staff": F("author__is_staff")}
+        return self.annotate(**shown).defer("flags", "token", "origin", "digest")
 
     def waiting(self):
         return self.filter(state=State.HELD)
@@ -175,20 +180,18 @@ class Comment(Fresh):
 
     def get_absolute_url(self):
         """Leads to the page on which it stands: see `comments.conversation.address_of`."""
-        return reverse("comments:comment", args=[self.pk])
+        return path_to("comments:comment", self.pk)
 
     def get_sent_url(self):
-        return reverse("comments:sent", args=[self.pk])
+        return path_to("comments:sent", self.pk)
 
     def is_visible(self, now=None) -> bool:
         """The same rule as `CommentQuerySet.visible`, for one comment."""
         now = now or timezone.now()
-        overdue = (
-            settings.READERS.complaints_hide
-            and self.complained_at is not None
-            and self.complained_at <= now - COMPLAINT_TIME
-        )
-        return self.state == State.VISIBLE and not self.is_withheld(now) and not overdue
+        if self.state != State.VISIBLE or self.is_withheld(now):
+            return False
+        overdue = self.complained_at is not None and self.complained_at <= now - COMPLAINT_TIME
+        return not (overdue and settings.READERS.complaints_hide)
 
     def is_withheld(self, now=None) -> bool:
         """Whether it is hidden together with its author's account."""
@@ -210,10 +213,14 @@ class Comment(Fresh):
 
     @property
     def by_staff(self) -> bool:
-        return bool(self.author and self.author.is_staff)
+        return bool(self.author_id and self._of_author("author_on_staff", "is_staff"))
 
     @property
     def display_name(self) -> str:
-        if self.author is None:
+        if self.author_id is None:
             return "Mantan pembaca"
-        return self.author.display_name or "Pembaca"
+        return self._of_author("author_name", "display_name") or "Pembaca"
+
+    def _of_author(self, fetched: str, name: str):
+        """What `for_readers` has fetched, else what the author's row says."""
+        return self.__dict__[fetched] if fetched in self.__dict__ else getattr(self.author, name)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from news.freshness import Fresh, story
-from news.models.article import ON_CARDS
+from news.models.article_set import ON_CARDS
 
 
 class Mode(models.TextChoices):

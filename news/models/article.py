@@ -4,21 +4,20 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
+from django.db.models import F, Q
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from news.dateline import dateline
 from news.dates import age, local
-from news.freshness import LISTS, Fresh, FreshQuerySet, by_the_clock, first_after, story
+from news.freshness import LISTS, Fresh, by_the_clock, story
 from news.models.address import remember_slug, unused_slug
-from news.models.beat import within_reach
-from news.models.byline import Byline, bylines
+from news.models.article_set import ArticleQuerySet
 from news.models.keyword import Tagging
 from news.models.search_document import INDEXED, SearchDocument
-from news.models.state import ANSWERING, Kind, State, may_be_seen
+from news.models.state import ANSWERING, Kind, State
 from news.models.stored import StoredValues
+from news.paths import path_to
 from news.plain import LineField
 from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
@@ -27,87 +26,6 @@ from news.slugs import make_slug
 UPDATE_GRACE = timedelta(minutes=5)
 #: Fields whose words readers read; a change in them moves `updated_at`.
 PUBLISHED_WORDS = ("title", "standfirst", "body", "dateline_place", "lead_caption")
-
-
-#: What a card shows besides the story itself. Other rooms add what belongs to one story and is read with it.
-ON_CARDS = ["category", "lead_photo"]
-
-
-class ArticleQuerySet(FreshQuerySet):
-    def public(self, now=None, *, before=None):
-        """What a reader may see at `now`, narrowed to what was published `before` then."""
-        return self.filter(may_be_seen(now or timezone.now(), before))
-
-    def hidden_among(self, keys, now=None) -> set[int]:
-        """Those of some stories, by key, that a reader may not see: few, so asking costs less than for the others."""
-        return set(self.filter(pk__in=keys).exclude(may_be_seen(now or timezone.now())).values_list("pk", flat=True))
-
-    def gone(self, now=None):
-        """Stories that were public and are not any more: their address answers 410."""
-        now = now or timezone.now()
-        return self.filter(Q(embargo_until=None) | Q(embargo_until__lte=now)).filter(
-            Q(state=State.WITHDRAWN, published_at__lte=now)
-            | Q(state=State.PUBLISHED, published_at__lte=now, expires_at__lte=now)
-        )
-
-    def seen_by(self, user):
-        """What somebody may look at in the CMS, drafts included: the one rule, for lists and for every given id."""
-        return self.filter(within_reach(user))
-
-    def newest_first(self):
-        return self.order_by("-published_at", "-pk")
-
-    def in_channel(self, category):
-        """Stories of a channel; a channel with no parent also shows those of its sub-channels."""
-        if category.parent_id:
-            return self.filter(category=category)
-        return self.filter(section=category)
-
-    def with_keyword(self, keyword, now=None):
-        """Public stories of a keyword, newest first, read along the keyword's own index."""
-        now = now or timezone.now()
-        found = self.public(now).filter(taggings__tag=keyword, taggings__published_at__lte=now)
-        return found.order_by("-taggings__published_at", "-taggings__content_object_id")
-
-    def by_person(self, person, now=None):
-        """Public stories with a person's name above them, newest first, along that person's index."""
-        now = now or timezone.now()
-        # Who wrote and photographed a story has two bylines under it: the first one counts.
-        earlier = Byline.objects.filter(article=OuterRef("pk"), person=person, pk__lt=OuterRef("bylines__pk"))
-        found = self.public(now).filter(~Exists(earlier), bylines__person=person, bylines__published_at__lte=now)
-        return found.order_by("-bylines__published_at", "-bylines__article_id")
-
-    def answering(self):
-        """Stories whose address says something to readers, now or when their time comes."""
-        return self.filter(state__in=ANSWERING)
-
-    def edges(self, now):
-        """When the next story comes out, ends, or is no longer under embargo."""
-        published = self.filter(state=State.PUBLISHED)
-        return first_after(now, published, "published_at", "expires_at", "embargo_until")
-
-    def for_cards(self):
-        """All that a card needs, in one query."""
-        return self.select_related(*ON_CARDS).defer("body", "withdrawal_reason")
-
-    def public_cards(self, keys, now=None, *, whole=False) -> dict:
-        """Those of some stories that are public, by primary key, with their bodies when they are wanted `whole`.
-
-        The rule is applied after fetching: with it in the query SQLite walks all public stories.
-        """
-        found = (self.for_cards().defer(None) if whole else self.for_cards()).in_bulk(keys)
-        return {key: article for key, article in found.items() if article.is_public(now)}
-
-    def for_feed(self):
-        """All that a feed tells of its stories, in one query and one each for names and keywords."""
-        return self.select_related("category__parent", "lead_photo").prefetch_related(bylines("person"), "keywords")
-
-    def with_bylines(self):
-        return self.prefetch_related(bylines("person__portrait"))
-
-    def for_page(self):
-        """All that the article page needs besides bylines and keywords, in one query."""
-        return self.select_related("category__parent", "editor", *ON_CARDS)
 
 
 @by_the_clock
@@ -265,7 +183,7 @@ class Article(StoredValues, Fresh):
         self._remember_stored(kwargs.get("update_fields"))
 
     def get_absolute_url(self):
-        return reverse("news:article", args=[self.category.slug, self.slug])
+        return path_to("news:article", self.category.slug, self.slug)
 
     # What a reader may see
 

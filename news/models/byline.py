@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q
 from news.freshness import FreshPart
 from news.models.search_document import SearchDocument
 from news.plain import LineField
+from news.prepared import give, prepared
 
 
 class Byline(FreshPart):
@@ -96,3 +97,18 @@ class Byline(FreshPart):
 def bylines(*with_them: str) -> Prefetch:
     """The names above stories and what belongs to each person (portrait), in one query."""
     return Prefetch("bylines", Byline.objects.select_related(*with_them))
+
+
+@prepared
+def _above(articles: tuple[int, ...]) -> models.QuerySet:
+    return Byline.objects.filter(article__in=articles).select_related("person__portrait")
+
+
+def read_bylines(articles: list) -> None:
+    """Give stories their bylines, with people and portraits, unless they have them. One query at most."""
+    unnamed = [one for one in articles if "bylines" not in getattr(one, "_prefetched_objects_cache", {})]
+    lines: dict[int, list[Byline]] = {one.pk: [] for one in unnamed if one.pk}
+    for line in _above(tuple(lines)) if lines else ():
+        lines[line.article_id].append(line)
+    for one in unnamed:
+        give(one, "bylines", Byline, lines.get(one.pk, []))

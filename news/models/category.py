@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 
 from news.freshness import SITE, Fresh, FreshQuerySet
 from news.models.address import refuse_old_slug, remember_slug
+from news.paths import path_to
 from news.plain import LineField
 from news.slugs import RESERVED, make_slug
 
@@ -101,7 +101,7 @@ class Category(Fresh):
         return {SITE}
 
     def get_absolute_url(self):
-        return reverse("news:category", args=[self.slug])
+        return path_to("news:category", self.slug)
 
     @property
     def section_id(self) -> int:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from news.freshness import Fresh, FreshQuerySet, by_the_clock, first_after
-from news.models.article import ON_CARDS
+from news.models.article_set import NOT_ON_CARDS, ON_CARDS
 
 
 class FrontSlot(models.TextChoices):
@@ -47,7 +47,7 @@ class PlacementQuerySet(FreshQuerySet):
     def with_stories(self):
         """All that a card of the story needs, in the same query."""
         found = self.select_related(*(f"article__{name}" for name in ON_CARDS))
-        return found.defer("article__body", "article__withdrawal_reason")
+        return found.defer(*(f"article__{name}" for name in NOT_ON_CARDS))
 
 
 @by_the_clock

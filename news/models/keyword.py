@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Lower
-from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from news.freshness import LISTS, Fresh, FreshPart, FreshQuerySet, linked
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
 from news.models.keyword_alias import KeywordAlias
 from news.models.search_document import SearchDocument
+from news.paths import path_to
 from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
@@ -94,7 +94,7 @@ class Keyword(Fresh, TagBase):
         return set() if added else {LISTS}  # a new one has no story yet
 
     def get_absolute_url(self):
-        return reverse("news:keyword", args=[self.slug])
+        return path_to("news:keyword", self.slug)
 
     def slugify(self, tag, i=None):
         slug = make_slug(tag) or "kata-kunci"

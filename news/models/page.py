@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from news.freshness import SITE, Fresh, FreshQuerySet
 from news.models.address import OldCategorySlug
+from news.paths import path_to
 from news.plain import LineField
 from news.prose import BodyField
 from news.slugs import RESERVED, make_slug
@@ -79,4 +79,4 @@ class Page(Fresh):
         return {SITE}
 
     def get_absolute_url(self):
-        return reverse("news:page", args=[self.slug])
+        return path_to("news:page", self.slug)

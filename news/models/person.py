@@ -5,11 +5,11 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Upper
-from django.urls import reverse
 
 from news.freshness import LISTS, SITE, Fresh, FreshQuerySet
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
 from news.models.search_document import SearchDocument
+from news.paths import path_to
 from news.plain import LineField, LinesField
 from news.slugs import make_slug
 
@@ -101,7 +101,7 @@ class Person(Fresh):
         return {SITE} if self.on_staff else set() if added else {LISTS}
 
     def get_absolute_url(self):
-        return reverse("news:person", args=[self.slug])
+        return path_to("news:person", self.slug)
 
     @property
     def shown_portrait(self):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import models
 from django.db.models import F, Sum
-from django.utils import timezone
 
-from news.models.article import ON_CARDS
+from news.models.article_set import NOT_ON_CARDS, ON_CARDS
 
 
 def hour_of(moment: datetime) -> datetime:
@@ -52,15 +51,14 @@ class ReadCount(models.Model):
 
 
 class MostReadQuerySet(models.QuerySet):
-    def of_last(self, hours: int):
-        """The ranking of a window, unless nobody has made one for as long as the window is."""
-        made_lately = timezone.now() - timedelta(hours=hours)
-        return self.filter(hours=hours, made_at__gt=made_lately).order_by("position")
+    def of_last(self, hours: int, since: datetime):
+        """The ranking of a window that began then, unless nobody has made one for as long as the window is."""
+        return self.filter(hours=hours, made_at__gt=since).order_by("position")
 
     def with_stories(self):
         """All that a card of the story needs, in the same query."""
         found = self.select_related(*(f"article__{name}" for name in ON_CARDS))
-        return found.defer("article__body", "article__withdrawal_reason")
+        return found.defer(*(f"article__{name}" for name in NOT_ON_CARDS))
 
 
 class MostRead(models.Model):

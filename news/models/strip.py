@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from news.freshness import SITE, Fresh, FreshQuerySet, by_the_clock, first_after
+from news.prepared import prepared
 
 #: Running strips that are looked through for one whose story is public.
 CANDIDATES = 5
@@ -52,9 +54,7 @@ class StripQuerySet(FreshQuerySet):
     def shown(self, now=None) -> Strip | None:
         """The strip that readers see: the latest one that runs and whose story, if it has one, is public."""
         now = now or timezone.now()
-        running = self.running(now).select_related("article__category")
-        found = running.defer("article__body", "article__withdrawal_reason")[:CANDIDATES]
-        return next((strip for strip in found if not strip.article_id or strip.article.is_public(now)), None)
+        return next((strip for strip in _candidates(now) if not strip.article_id or strip.article.is_public(now)), None)
 
 
 @by_the_clock
@@ -103,3 +103,9 @@ class Strip(Fresh):
 
     def get_absolute_url(self):
         return self.article.get_absolute_url() if self.article_id else self.link
+
+
+@prepared
+def _candidates(now: datetime) -> models.QuerySet:
+    running = Strip.objects.running(now).select_related("article__category")
+    return running.defer("article__body", "article__withdrawal_reason")[:CANDIDATES]

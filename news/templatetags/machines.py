@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 
 from news import structured_data as data
 from news.feeds import feed_addresses
+from news.keeping import shared
 from news.outside import absolute
 from news.sharing import house_picture, share_picture
 
@@ -32,7 +33,7 @@ def story_data(article, share, canonical) -> SafeString:
 @register.simple_tag
 def home_data() -> SafeString:
     """The site and who is behind it."""
-    return data.written(data.website(), data.organization(data.policy_slugs()))
+    return data.written(data.website(), data.organization(shared(("policies",), data.policy_slugs)))
 
 
 @register.simple_tag

@@ -1,16 +1,24 @@
 """The article page, and what its address answers when the story is gone."""
 
-from django.db.models import prefetch_related_objects
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from news.keeping import kept
 from news.models import Article, OldArticleSlug
-from news.models.byline import bylines
+from news.prepared import prepared
 from news.related import beside, latest_articles
 from news.story_pages import lay_out
 from news.views.addresses import in_small_letters
+
+
+@prepared
+def _public_story(slug: str, now: datetime) -> QuerySet:
+    return Article.objects.public(now).for_page().filter(slug=slug)
 
 
 @require_safe
@@ -18,9 +26,10 @@ from news.views.addresses import in_small_letters
 @in_small_letters
 def article(request, category, slug):
     """A public story; 410 when it was withdrawn or has expired; 301 from any other address."""
-    story = Article.objects.public().for_page().filter(slug=slug).first()
-    if story is None:
+    found = _public_story(slug, timezone.now())
+    if not found:
         return _gone_or_moved(request, category, slug)
+    story = found[0]
     if story.category.slug != category:
         return redirect(story, permanent=True)
     return render(request, "news/article.html", article_context(story, request.GET.get("page")))
@@ -28,7 +37,7 @@ def article(request, category, slug):
 
 def article_context(story: Article, asked_page: str | None = None) -> dict:
     """What the article template shows of a story, for the public page and for previews (`asked_page` "all")."""
-    prefetch_related_objects([story], bylines("person__portrait"), *(["keywords"] if story.pk else []))
+    laid_out = lay_out(story, asked_page)  # with it come keywords and bylines
     return {
         "article": story,
         "breadcrumb": story.category.trail,
@@ -36,7 +45,7 @@ def article_context(story: Article, asked_page: str | None = None) -> dict:
         "bylines": story.bylines.all(),
         "keywords": story.keywords.all() if story.pk else [],
         "age_notice": story.age_notice(),
-        **lay_out(story, asked_page),
+        **laid_out,
         **beside(story),
     }
 

@@ -1,7 +1,8 @@
 """Pages that list stories: home, channel, keyword, person, index by day."""
 
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,8 +15,24 @@ from news.keeping import kept
 from news.keys import as_key
 from news.listing import list_page, page_number
 from news.models import Article, Category, Keyword, OldKeywordSlug, OldPersonSlug, Person
+from news.prepared import prepared
 from news.related import pinned_stories, related_keywords
 from news.views.addresses import in_small_letters
+
+
+@prepared
+def _of_channel(channel: int, at_top: bool, now: datetime, part: slice) -> QuerySet:
+    return Article.objects.public(now).in_channel_of(channel, at_top).newest_first().for_cards()[part]
+
+
+@prepared
+def _with_keyword(keyword: int, now: datetime, part: slice) -> QuerySet:
+    return Article.objects.with_keyword(keyword, now).for_cards()[part]
+
+
+@prepared
+def _by_person(person: int, now: datetime, part: slice) -> QuerySet:
+    return Article.objects.by_person(person, now).for_cards()[part]
 
 
 @require_safe
@@ -27,14 +44,16 @@ def home(request):
 @require_safe
 def category(request, channel: Category):
     """A channel's stories; `portal` resolves the slug, which channels share with static pages."""
-    articles = Article.objects.public().in_channel(channel).newest_first().for_cards()
+    now, at_top = timezone.now(), not channel.parent_id
     number = page_number(request.GET.get("page"))
     context = {
         "category": channel,
         "current_channel": channel,
         "parent": channel.parent,
         "children": channel.children.in_order() if not channel.parent_id else [],
-        "listing": list_page(articles, channel.get_absolute_url(), number),
+        "listing": list_page(
+            lambda part: _of_channel(channel.pk, at_top, now, part), channel.get_absolute_url(), number
+        ),
     }
     return render(request, "news/category.html", context)
 
@@ -47,8 +66,8 @@ def keyword(request, slug):
     if word is None:
         old = get_object_or_404(OldKeywordSlug.objects.select_related("keyword"), slug=slug)
         return redirect(old.keyword, permanent=True)
-    articles = Article.objects.with_keyword(word).for_cards()
-    listing = list_page(articles, word.get_absolute_url(), page_number(request.GET.get("page")))
+    now, number = timezone.now(), page_number(request.GET.get("page"))
+    listing = list_page(lambda part: _with_keyword(word.pk, now, part), word.get_absolute_url(), number)
     context = {
         "keyword": word,
         "listing": listing,
@@ -66,9 +85,8 @@ def person(request, slug):
     if somebody is None:
         old = get_object_or_404(OldPersonSlug.objects.select_related("person"), slug=slug)
         return redirect(old.person, permanent=True)
-    articles = Article.objects.by_person(somebody).for_cards()
-    number = page_number(request.GET.get("page"))
-    listing = list_page(articles, somebody.get_absolute_url(), number)
+    now, number = timezone.now(), page_number(request.GET.get("page"))
+    listing = list_page(lambda part: _by_person(somebody.pk, now, part), somebody.get_absolute_url(), number)
     return render(request, "news/person.html", {"person": somebody, "listing": listing})
 
 

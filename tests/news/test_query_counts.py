@@ -85,7 +85,19 @@ def test_a_page_asks_as_often_at_150_stories_as_at_15(client, reader, capsys):
     with capsys.disabled():
         print("\nqueries a page:", at_150)
     assert at_150 == at_15
-    assert max(at_150.values()) <= 18
+    assert max(at_150.values()) <= 15
+
+
+def test_a_story_with_fifty_comments_is_drawn_with_six_questions(client, reader):
+    person, words = make_person(), [make_keyword(name) for name in ("Waduk", "Pangan", "Banjir")]
+    publish_many(3, category=make_category("Opini"), keywords=words, by=[person], kind=Kind.OPINION)
+    stories = publish_many(12, keywords=words, by=[person], lead_photo=make_photo(), editor=person)
+    story = stories[4]
+    Comment.objects.bulk_create(
+        Comment(article=story, author=reader, body=f"Bagus {n}.", state=State.VISIBLE) for n in range(50)
+    )
+    client.get(stories[0].get_absolute_url())  # what all stories of a channel share
+    assert cost(client, story.get_absolute_url()) == 6
 
 
 def lists(number=400):

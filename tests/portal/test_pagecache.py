@@ -44,7 +44,7 @@ def test_after_every_change_the_next_request_shows_it(clock, process, act):
     act(scene)
     clock.wait(minutes=1)
     for address in addresses:
-        now, seen = process.ask(address, past_cache=True), process.ask(address)
+        seen, now = process.ask(address), process.ask(address, past_cache=True)
         assert seen.status == now.status
         assert seen.body == now.body or now.status == 404
 

@@ -1,0 +1,152 @@
+"""Questions whose SQL is written once a process.
+
+A page asks the same five questions each time, with another key and another moment. Building a QuerySet and compiling it costs
+Django ten times what SQLite needs for the answer; here that is done with marks in the place of values, once, and rows become
+objects as always (`QuerySet` and its compiler do it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from datetime import UTC, datetime, timedelta
+from functools import wraps
+from itertools import count
+
+from django.db import connections
+from django.db.models import Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+#: Marks: keys, texts and moments that no newsroom has; moments are a century apart, for a question may ask for 48 hours before.
+_KEY, _TEXT, _YEAR = 9_000_000_000_000_000, "\ue000", 3050
+_CONSTANTS = (bool, slice, type(None))
+#: Of the pages of a list the first ones are asked for most.
+MOST_FORMS = 40
+#: (number of a mark, how long before or after it) for a value that is given, or the value that always stands there.
+_Slot = tuple[int, timedelta] | object
+
+
+def prepared(question: Callable[..., QuerySet]) -> Callable[..., list]:
+    """Decorator: the question answers a list. Its arguments are keys, texts, aware moments, and tuples of keys or texts with
+    something in them: it puts them into filters and decides nothing by them. Slices, booleans and None are no values: a
+    question is written once for each, up to MOST_FORMS of them. No `prefetch_related`.
+    """
+    written: dict[tuple, _Written] = {}
+
+    @wraps(question)
+    def ask(*values, **named) -> list:
+        if any(isinstance(value, int) and value >= _KEY for value in (*values, *named.values())):
+            return list(question(*values, **named))  # no key of ours: Django knows what no column can hold
+        values = tuple(_padded(value) if isinstance(value, tuple) else value for value in (*values, *named.values()))
+        form = (*named, *map(_form, values))
+        asked = written.get(form)
+        if asked is None:
+            asked = _Written(question, values, tuple(named))
+            if len(written) < MOST_FORMS:
+                written[form] = asked
+        return asked.answer(values)
+
+    ask.question = question
+    return ask
+
+
+def _form(value) -> object:
+    """What makes another question of it: how many keys, which constant."""
+    if isinstance(value, tuple):
+        return len(value)
+    return repr(value) if isinstance(value, _CONSTANTS) else type(value)
+
+
+def _padded(keys: tuple) -> tuple:
+    """As many keys as the next power of two: there are few forms, and to ask for one twice costs nothing."""
+    return keys + keys[-1:] * ((1 << (len(keys) - 1).bit_length()) - len(keys))
+
+
+class _Written:
+    """One form of a question: its SQL, and what stands where in its parameters."""
+
+    def __init__(self, question: Callable[..., QuerySet], values: tuple, names: tuple[str, ...]):
+        numbers = count()
+        marks = [
+            tuple(_mark(one, next(numbers)) for one in value)
+            if isinstance(value, tuple)
+            else _mark(value, next(numbers))
+            for value in values
+        ]
+        unnamed = len(values) - len(names)
+        self.asked = question(*marks[:unnamed], **dict(zip(names, marks[unnamed:], strict=True)))
+        self.compiler: SQLCompiler = self.asked.query.get_compiler(using=self.asked.db)
+        self.sql, parameters = self.compiler.as_sql()
+        self.slots = [_slot(parameter) for parameter in parameters]
+        self.converters = self.compiler.get_converters([column for column, _, _ in self.compiler.select])
+
+    def answer(self, values: tuple) -> list:
+        given = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+        connection = connections[self.asked.db]
+        compiler = copy(self.compiler)
+        compiler.connection = connection
+        told = (self.sql, tuple(_value(slot, given, connection) for slot in self.slots))
+        compiler.as_sql = lambda *args, **options: told
+        compiler.get_converters = lambda expressions: self.converters
+        # The QuerySet that was compiled, but for where its compiler comes from.
+        asked = object.__new__(type(self.asked))
+        asked.__dict__ = self.asked.__dict__ | {"_query": _Compiled(self.asked.query, compiler)}
+        return list(self.asked._iterable_class(asked))
+
+
+class _Compiled:
+    """A query whose compiler has done its work already."""
+
+    def __init__(self, query, compiler: SQLCompiler):
+        self._told, self._compiler = query, compiler
+
+    def get_compiler(self, *args, **options) -> SQLCompiler:
+        return self._compiler
+
+    def __getattr__(self, name):
+        return getattr(self._told, name)
+
+
+def _mark(value, number: int):
+    if isinstance(value, _CONSTANTS):
+        return value
+    if isinstance(value, datetime):
+        return datetime(_YEAR + 100 * number, 1, 1, tzinfo=UTC)
+    return f"{_TEXT}{number}" if isinstance(value, str) else _KEY + number
+
+
+def _slot(parameter) -> _Slot:
+    if isinstance(parameter, int) and parameter >= _KEY:
+        return parameter - _KEY, timedelta()
+    if isinstance(parameter, str) and parameter.startswith(_TEXT):
+        return int(parameter[len(_TEXT) :]), timedelta()
+    moment = _moment(parameter)
+    if moment is None:
+        return parameter
+    number = (moment.year - _YEAR + 50) // 100
+    return number, moment - datetime(_YEAR + 100 * number, 1, 1, tzinfo=UTC)
+
+
+def _moment(parameter) -> datetime | None:
+    """The marked moment that a parameter is, as it is or as SQLite's text of it in UTC; None for anything else."""
+    if isinstance(parameter, str) and parameter[4:5] == "-":
+        try:
+            parameter = datetime.fromisoformat(parameter).replace(tzinfo=UTC)
+        except ValueError:
+            return None
+    return parameter if isinstance(parameter, datetime) and parameter.year >= _YEAR - 50 else None
+
+
+def _value(slot: _Slot, given: list, connection):
+    if not isinstance(slot, tuple):
+        return slot
+    number, away = slot
+    value = given[number]
+    return connection.ops.adapt_datetimefield_value(value + away) if isinstance(value, datetime) else value
+
+
+def give(instance: Model, name: str, model: type[Model], rows: list) -> None:
+    """Let `instance.<name>.all()` answer rows of `model` that are at hand, as `prefetch_related_objects` does."""
+    found = model._default_manager.all()
+    found._result_cache, found._prefetch_done = rows, True
+    instance.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
