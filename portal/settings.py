@@ -166,9 +166,9 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "portal.storages.MediaFiles"},
     "masters": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MASTERS_ROOT}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.storages.StaticFiles"},
 }
 WHITENOISE_MAX_AGE = 3600  # files without a hash in their name; hashed ones are kept for ever
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755

@@ -1,11 +1,15 @@
 """{% conversation article %}: the first page of visible comments inside the article page; and what templates ask of them."""
 
 from django import template
+from django.utils import timezone
 
 from comments.conversation import page_of_comments, picks_of
+from comments.rows import comment_places, comment_row
 from news.keeping import LAG, holds_for
 
 register = template.Library()
+register.simple_tag(comment_row)
+register.simple_tag(comment_places)
 
 
 @register.inclusion_tag("comments/_conversation.html")
@@ -19,8 +23,8 @@ def conversation(article):
 def _count(article, context: dict) -> int:
     """What stands here, when all of it stands here; else the number that is kept, which may lag a little."""
     kept = comment_count(article)
-    comments = context["comments"]
-    shown = sum(one.is_visible() + len(one.shown_answers) for one in comments)
+    comments, now = context["comments"], timezone.now()
+    shown = sum(one.is_visible(now) + len(one.shown_answers) for one in comments)
     whole = not context["more_url"] and not any(one.more_answers for one in comments)
     return shown if whole else max(kept, shown)
 

@@ -1,0 +1,9 @@
+"""{% card article style="side" %} and its like: stories on the pages of others."""
+
+from django import template
+
+from portal import cards
+
+register = template.Library()
+for one in (cards.card, cards.cards, cards.briefs, cards.link, cards.links, cards.founds):
+    register.simple_tag(one)

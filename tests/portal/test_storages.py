@@ -1,0 +1,31 @@
+"""Addresses of files are what Django's own storage says, whatever they are called."""
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import FileSystemStorage, default_storage
+
+pytestmark = pytest.mark.one_database
+
+NAMES = [
+    "ab/cd-16x9-320.jpg",
+    "kartu/0a/9f.jpg",
+    "dua kata.jpg",
+    "100%.jpg",
+    "a?b#c.jpg",
+    "é.jpg",
+    "/mutlak.jpg",
+    "..",
+    ".x",
+    "a\nb",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_photograph_has_the_address_that_django_gives_it(name):
+    assert default_storage.url(name) == FileSystemStorage().url(name)
+
+
+def test_a_static_file_has_the_same_address_each_time_and_an_unknown_one_none():
+    assert staticfiles_storage.url("site.css") == staticfiles_storage.url("site.css")
+    with pytest.raises(ValueError, match="tidak-ada"):
+        staticfiles_storage.url("tidak-ada.css")
