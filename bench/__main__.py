@@ -112,12 +112,15 @@ def with_portal(bench: Bench, site: Site, addresses: dict[str, str]) -> None:
     """Our pages, drawn anew for each request and kept."""
     nothing_kept = site.surroundings | {"KEPT_PAGES_MB": "0", "CACHE_URL": "dummy://"}
     cold = bench.run(under_gunicorn(f"portal, cold ({site.title})", "bench.cold", nothing_kept), addresses["article"])
+    frame_kept = nothing_kept | {"BENCH_FRAME": "1"}
+    drawn = bench.run(under_gunicorn(f"portal, drawn ({site.title})", "bench.cold", frame_kept), addresses["article"])
     kept = under_gunicorn(f"portal ({site.title})", "portal.wsgi", site.surroundings)
     bench.run(kept, addresses["article"], STARTS)
     asks = site.title == "PostgreSQL"
     bench.add(f"article, kept ({site.title})", kept, addresses["article"], asks=asks)
     for page in PAGES:
         bench.add(f"{page}, cold ({site.title})", cold, addresses[page], cold=True, asks=asks)
+        bench.add(f"{page}, drawn ({site.title})", drawn, addresses[page], cold=True, asks=asks)
 
 
 def with_bare(bench: Bench, article: str) -> None:

@@ -1,4 +1,8 @@
-"""The portal without anything kept from one request to the next, for gunicorn: what a page costs that must be drawn."""
+"""The portal without anything kept from one request to the next, for gunicorn: what a page costs that must be drawn.
+
+With BENCH_FRAME set, what all pages share (the frame, the ranking) stays as it does for readers, under its versions: what the
+next page costs that nobody has asked for since the last change.
+"""
 
 import os
 from importlib import import_module
@@ -8,8 +12,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 _portal = get_wsgi_application()
 _keeping = import_module("news.keeping")  # only now: it reads models
+_forget = (lambda: None) if os.environ.get("BENCH_FRAME") else _keeping.forget
 
 
 def application(environ, start_response):
-    _keeping._edge = None
+    _forget()
     return _portal(environ, start_response)
