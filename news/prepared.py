@@ -17,9 +17,9 @@ from django.db import connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-#: Marks: keys, texts and moments that no newsroom has; moments are a century apart, for a question may ask for 48 hours before.
+#: Marks: keys (of BigAutoField; a smaller number fits no mark), texts and moments that no newsroom has; moments are a century apart, for a question may ask for 48 hours before.
 _KEY, _TEXT, _YEAR = 9_000_000_000_000_000, "\ue000", 3050
-_CONSTANTS = (bool, slice, type(None))
+_CONSTANTS = (bool, slice, timedelta, type(None))
 #: Of the pages of a list the first ones are asked for most.
 MOST_FORMS = 40
 #: (number of a mark, how long before or after it) for a value that is given, or the value that always stands there.
@@ -28,8 +28,8 @@ _Slot = tuple[int, timedelta] | object
 
 def prepared(question: Callable[..., QuerySet]) -> Callable[..., list]:
     """Decorator: the question answers a list. Its arguments are keys, texts, aware moments, and tuples of keys or texts with
-    something in them: it puts them into filters and decides nothing by them. Slices, booleans and None are no values: a
-    question is written once for each, up to MOST_FORMS of them. No `prefetch_related`.
+    something in them: it puts them into filters and decides nothing by them. Slices, durations, booleans and None are no
+    values: a question is written once for each, up to MOST_FORMS of them. No `prefetch_related`.
     """
     written: dict[tuple, _Written] = {}
 

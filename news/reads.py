@@ -191,21 +191,21 @@ def most_read(*, hours: int = DAY, most: int = 5, channel: Category | None = Non
 
 def _ranked(hours: int, most: int, channel: Category | None) -> list[Article]:
     holds_for(LAG)
-    since, part = timezone.now() - timedelta(hours=hours), slice(most + SPARE)
+    window, now, part = timedelta(hours=hours), timezone.now(), slice(most + SPARE)
     if channel:
-        places = _ranking_of_channel(channel.pk, not channel.parent_id, hours, since, part)
+        places = _ranking_of_channel(channel.pk, not channel.parent_id, window, now, part)
     else:
-        places = _ranking(hours, since, part)
+        places = _ranking(window, now, part)
     stories = (place.article for place in places)
     return [one for one in stories if one.is_public() and one.kind != Kind.ADVERTORIAL]
 
 
 @prepared
-def _ranking(hours: int, since: datetime, part: slice) -> QuerySet:
-    return MostRead.objects.of_last(hours, since).with_stories()[part]
+def _ranking(window: timedelta, now: datetime, part: slice) -> QuerySet:
+    return MostRead.objects.of_last(window, now).with_stories()[part]
 
 
 @prepared
-def _ranking_of_channel(channel: int, at_top: bool, hours: int, since: datetime, part: slice) -> QuerySet:
+def _ranking_of_channel(channel: int, at_top: bool, window: timedelta, now: datetime, part: slice) -> QuerySet:
     within = {"article__section" if at_top else "article__category": channel}
-    return MostRead.objects.of_last(hours, since).with_stories().filter(**within)[part]
+    return MostRead.objects.of_last(window, now).with_stories().filter(**within)[part]

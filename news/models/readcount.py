@@ -51,9 +51,9 @@ class ReadCount(models.Model):
 
 
 class MostReadQuerySet(models.QuerySet):
-    def of_last(self, hours: int, since: datetime):
-        """The ranking of a window that began then, unless nobody has made one for as long as the window is."""
-        return self.filter(hours=hours, made_at__gt=since).order_by("position")
+    def of_last(self, window: timedelta, now: datetime):
+        """The ranking of a window of whole hours, unless nobody has made one for as long as the window is."""
+        return self.filter(hours=window // timedelta(hours=1), made_at__gt=now - window).order_by("position")
 
     def with_stories(self):
         """All that a card of the story needs, in the same query."""
