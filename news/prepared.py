@@ -17,7 +17,8 @@ from django.db import connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-#: Marks: keys (of BigAutoField; a smaller number fits no mark), texts and moments that no newsroom has; moments are a century apart, for a question may ask for 48 hours before.
+#: Marks: keys (of BigAutoField: they do not fit into a smaller column), texts and moments that no newsroom has. Moments are
+#: a century apart, for a question may ask for 48 hours before.
 _KEY, _TEXT, _YEAR = 9_000_000_000_000_000, "\ue000", 3050
 _CONSTANTS = (bool, slice, timedelta, type(None))
 #: Of the pages of a list the first ones are asked for most.
