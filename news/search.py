@@ -264,9 +264,11 @@ class _Gin:
         with connection.cursor() as cursor:
             if many:
                 cursor.execute("ALTER INDEX news_search SET (fastupdate = on, gin_pending_list_limit = 65536)")
+                cursor.execute("SET work_mem = '128MB'")  # what lies aside is sorted in by as much as fits
             else:
                 cursor.execute("ALTER INDEX news_search SET (fastupdate = off)")
                 cursor.execute("ALTER INDEX news_search RESET (gin_pending_list_limit)")
+                cursor.execute("RESET work_mem")
                 cursor.execute("SELECT gin_clean_pending_list('news_search')")
 
     @staticmethod
