@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ from tests.servers import Postgres, kept_postgres
 from tests.system import postgres_folder
 
 SIZES = (1_000, 100_000)
+#: The database with nothing but the demo.
+BASE = "stories_base"
 #: SQLite is for portals of this many stories; of more, PostgreSQL alone is measured.
 SQLITE_MOST = 100_000
 #: While much is written, PostgreSQL wants room.
@@ -84,37 +87,70 @@ def _folder(kept: Path | None) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def _portals(title: str, folder: Path, sizes: list[int]) -> Iterator[dict[int, Site]]:
-    """Filled portals by their number of stories."""
+    """Filled portals by their number of stories. The demo is made once, and every size begins with a copy of it."""
     if title == "SQLite":
-        few = [size for size in sizes if size <= SQLITE_MOST]
-        yield {size: _filled(title, size, folder, f"sqlite:///{folder}/stories-{size}.sqlite3") for size in few}
+        yield _filled(title, folder, _SqliteFiles(folder), [size for size in sizes if size <= SQLITE_MOST])
         return
     with kept_postgres(postgres_folder(), folder / "postgres", OPTIONS) as postgres:
-        yield {size: _filled(title, size, folder, _database(postgres, size)) for size in sizes}
+        yield _filled(title, folder, _PostgresDatabases(postgres), sizes)
 
 
-def _database(postgres: Postgres, size: int) -> str:
-    name = f"stories_{size}"
-    with contextlib.closing(psycopg2.connect(postgres.url)) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-            if not cursor.fetchone():
-                cursor.execute(f"CREATE DATABASE {name}")
-    return f"{postgres.url.rpartition('/')[0]}/{name}"
+class _SqliteFiles:
+    """Databases by name, each a file."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def address(self, name: str) -> str:
+        return f"sqlite:///{self._file(name)}"
+
+    def make(self, name: str, like: str | None = None) -> None:
+        """An empty database, or a copy of another; one that is there stays as it is."""
+        if like and not self._file(name).exists():
+            shutil.copy(self._file(like), self._file(name))
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}.sqlite3"
 
 
-def _filled(title: str, size: int, folder: Path, database: str) -> Site:
-    site = site_on(f"{title}-{size}", folder, database)
+class _PostgresDatabases:
+    """Databases by name, in one server."""
+
+    def __init__(self, server: Postgres):
+        self.server = server
+
+    def address(self, name: str) -> str:
+        return f"{self.server.url.rpartition('/')[0]}/{name}"
+
+    def make(self, name: str, like: str | None = None) -> None:
+        with contextlib.closing(psycopg2.connect(self.server.url)) as connection:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+                if not cursor.fetchone():
+                    cursor.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {like}" if like else ""))
+
+
+def _filled(title: str, folder: Path, databases, sizes: list[int]) -> dict[int, Site]:
+    databases.make(BASE)
+    base = site_on(title, folder, databases.address(BASE))
     static = () if (folder / "static").exists() else (("collectstatic", "--noinput", "-v0"),)
-    started = time.monotonic()
-    for words in (("migrate", "-v0"), *static, ("demo", "-v0", "--articles", str(size))):
+    _manage(base, ("migrate", "-v0"), *static, ("demo", "-v0"))
+    sites = {}
+    for size in sizes:
+        started, name = time.monotonic(), f"stories_{size}"
+        databases.make(name, like=BASE)
+        sites[size] = site_on(title, folder, databases.address(name))
+        settle = ("shell", "-v0", "-c", "from bench import scale_worker; scale_worker.settle()")
+        _manage(sites[size], ("migrate", "-v0"), ("demo", "-v0", "--articles", str(size)), settle)
+        print(f"{size:,} stories are there after {time.monotonic() - started:.0f} s", flush=True)
+    return sites
+
+
+def _manage(site: Site, *commands: tuple[str, ...]) -> None:
+    for words in commands:
         if site.manage(*words):
             raise RuntimeError(f"manage.py {' '.join(words)} failed")
-    if site.shell("from bench import scale_worker; scale_worker.settle()"):
-        raise RuntimeError("the tables could not be looked through")
-    print(f"filled in {time.monotonic() - started:.0f} s", flush=True)
-    return site
 
 
 def _measured(title: str, sites: dict[int, Site], rounds: int) -> dict[int, dict]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from accounts import roles
 from bench.desk_pages import ADMINS, desk_pages
 from bench.scale_limits import DEEP, NEWSROOM, READERS
-from accounts import roles
 from comments.models import Conversation
 from news.dates import local
 from news.feeds import feed_addresses
