@@ -27,6 +27,8 @@ MOST_PARTLY = 60
 #: Documents whose names did not stand side by side are replaced by others, this many times.
 ROUNDS = 4
 GUESSES = 3
+#: Of so many months each PostgreSQL is asked at a time, until enough is found.
+MONTHS_AT_ONCE = (2, 1, 3, 7, 24)
 BEFORE_ALL, AFTER_ALL = datetime(1835, 1, 1, tzinfo=UTC), datetime(2105, 1, 1, tzinfo=UTC)
 
 # One clause is a list of groups, all of which must match; a group is a list of sets of words, one of which must match.
@@ -249,9 +251,14 @@ class _Gin:
 
     @classmethod
     def known(cls, stems: list[str]) -> list[bool]:
-        one = f"EXISTS (WITH found AS MATERIALIZED ({cls._MATCHING}) SELECT 1 FROM found)"
+        part = f"(WITH found AS MATERIALIZED ({cls._MATCHING}) SELECT 1 FROM found)"
+        one = f"EXISTS ({part} UNION ALL {part})"
+        months, *_ = next(_spans(BEFORE_ALL, timezone.now()))
+        newest, asked = [(month,) for month in months], []
+        for root in stems:  # what is usual stands in the newest months, and all is only read of what is rare
+            asked += [cls._match([[(root,)], newest]), cls._match([[(root,)]])]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join([one] * len(stems))}", [cls._match([[(s,)]]) for s in stems])
+            cursor.execute(f"SELECT {', '.join([one] * len(stems))}", asked)
             return list(cursor.fetchone())
 
     @staticmethod
@@ -281,11 +288,12 @@ def _written(clause: Clause, all_of: str, any_of: str, quote: str) -> str:
     return all_of.join("(" + any_of.join(f"({one})" for one in group) + ")" for group in groups)
 
 
-def _spans(since: datetime, until: datetime) -> Iterable[tuple[list[str], datetime, datetime]]:
-    """Two months, the eleven before them, and all others: (marks of the months, first moment, moment behind the last)."""
+def _spans(since: datetime, until: datetime) -> Iterator[tuple[list[str], datetime, datetime]]:
+    """Months in groups that grow, newest first, then all others: (marks of the months, first moment, moment behind the
+    last). However many stories hold a word, few more than are wanted lie in the groups that must be read."""
     end = until + timedelta(seconds=1)
     month = _month(until)
-    for number in (2, 11):
+    for number in MONTHS_AT_ONCE:
         months = [month]
         while len(months) < number:
             months.append(_month(months[-1] - timedelta(days=1)))
