@@ -29,7 +29,9 @@ ROUNDS = 4
 GUESSES = 3
 #: Of so many months each PostgreSQL is asked at a time, until enough is found.
 MONTHS_AT_ONCE = (2, 1, 3, 7, 24)
-BEFORE_ALL, AFTER_ALL = datetime(1835, 1, 1, tzinfo=UTC), datetime(2105, 1, 1, tzinfo=UTC)
+#: Nobody schedules a story for later.
+PLANNED_AHEAD = timedelta(days=400)
+BEFORE_ALL = datetime(1835, 1, 1, tzinfo=UTC)
 
 # One clause is a list of groups, all of which must match; a group is a list of sets of words, one of which must match.
 Clause = list[list[tuple[str, ...]]]
@@ -83,9 +85,10 @@ def find_published(text: str) -> list[int]:
     roots = list(dict.fromkeys(stems(text)))[:MOST_WORDS]
     if not roots:
         return []
-    ever = (BEFORE_ALL, AFTER_ALL)
+    until = timezone.now() + PLANNED_AHEAD
     return [
-        story_at(place) for place in _engine().newest([[(root,)] for root in roots], *ever, place_of(AFTER_ALL), MOST)
+        story_at(place)
+        for place in _engine().newest([[(root,)] for root in roots], BEFORE_ALL, until, place_of(until), MOST)
     ]
 
 
@@ -292,10 +295,11 @@ def _spans(since: datetime, until: datetime) -> Iterator[tuple[list[str], dateti
     """Months in groups that grow, newest first, then all others: (marks of the months, first moment, moment behind the
     last). However many stories hold a word, few more than are wanted lie in the groups that must be read."""
     end = until + timedelta(seconds=1)
-    month = _month(until)
+    month, present = _month(until), _month(timezone.now())
     for number in MONTHS_AT_ONCE:
         months = [month]
-        while len(months) < number:
+        # What is to come is little: all of it goes with the first group.
+        while len(months) < number or months[-1] >= present:
             months.append(_month(months[-1] - timedelta(days=1)))
         yield [month_mark(one) for one in months], max(months[-1], since), end
         if since >= months[-1]:
