@@ -11,8 +11,10 @@ from django.db import connection, transaction
 
 #: Tables of more rows may not be read from end to end.
 BIG = 10_000
-#: Rows that one step may read, and that may be sorted or gathered in one go.
-READ_MOST, SORTED_MOST = 2_000, 500
+#: Rows that one step may read, and that may be sorted or gathered in one go: a search ranks a thousand and a half.
+READ_MOST, SORTED_MOST = 3_000, 1_500
+#: What a limit ends after so many rows reads nothing from end to end.
+BEGUN = 200
 #: Instructions of SQLite's machine for one statement; some twenty a row.
 STEPS_MOST, STEPS_SORTED_MOST = 120_000, 60_000
 COUNTED_EVERY = 20
@@ -139,7 +141,7 @@ def _lines(node: dict, depth: int = 0, times: int = 1) -> Iterator[str]:
 def _troubles(node: dict, sizes: dict[str, int]) -> Iterator[str]:
     kind, table = node["Node Type"], node.get("Relation Name", "")
     children = node.get("Plans", ())
-    if kind == "Seq Scan" and sizes.get(table, 0) > BIG and node["Actual Loops"]:
+    if kind == "Seq Scan" and sizes.get(table, 0) > BIG and _rows(node) > BEGUN:
         yield f"reads {table} from end to end"
     elif (kind.endswith("Scan") or kind == "Nested Loop") and _rows(node) > READ_MOST:
         yield f"{kind} of {_rows(node):,} rows{f' of {table}' if table else ''}"

@@ -32,7 +32,7 @@ SQLITE_MOST = 100_000
 #: While much is written, PostgreSQL wants room.
 OPTIONS = ("shared_buffers=1GB", "max_wal_size=8GB")
 #: Each page is asked so often in a turn; turns of all pages and sizes follow each other.
-RUNS, ROUNDS = 6, 7
+RUNS, ROUNDS = 4, 7
 
 
 class Worker:

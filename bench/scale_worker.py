@@ -21,7 +21,7 @@ from bench.scale_pages import Asked, pages
 from news.reads import rank_if_old
 
 #: Requests before the measured ones: templates and prepared things are there then, as in a process that has run a while.
-WARMING = 3
+WARMING = 2
 
 
 class Worker:
