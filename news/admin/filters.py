@@ -130,10 +130,12 @@ class DayFilter(TypedFilter):
         first = {"hari-ini": today, "kemarin": today - timedelta(days=1)}.get(self.value(), self.day)
         if first:
             start, end = day_bounds(first)
-            return queryset.filter(published_at__gte=start, published_at__lt=end)
+            # Every state: the index of times begins with it.
+            return queryset.filter(state__in=State.values, published_at__gte=start, published_at__lt=end)
         if self.value() == "7-hari":
             start, _ = day_bounds(today - timedelta(days=6))
-            return queryset.filter(published_at__gte=start, published_at__lte=timezone.now())
+            within = {"published_at__gte": start, "published_at__lte": timezone.now()}
+            return queryset.filter(state__in=State.values, **within)
         return queryset
 
 
