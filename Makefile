@@ -31,7 +31,8 @@ bench-stale: dev-packages
 bench-search: dev-packages
 	@$(PY) -m bench.search $(WORDS)
 
-# What each page costs among 100,000 stories; with WORDS="--stories 1000000" among a million.
+# What each page costs among 1,000 and 100,000 stories, with the plan of every SELECT, into bench/scale.md and bench/plans; among a
+# million with WORDS="--sizes 1000,100000,1000000 --keep /tmp/portals", which fills them once (most of an hour) and keeps them.
 bench-scale: dev-packages
 	@$(PY) -m bench.scale $(WORDS)
 

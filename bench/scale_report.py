@@ -1,114 +1,216 @@
-"""The figures of `bench.scale`: queries and processor time of every type of page, before and after."""
+"""What `bench.scale` has found, written down: `scale.md` for people, `scale.json` for programs, and the plans of every page."""
 
 from __future__ import annotations
 
 import json
-import re
+import os
 import statistics
-import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from bench import scale_limits as limits
 
-from bench import desk_report
-from news.dates import local
-from news.models import Article, Kind
-
-RUNS = 15
-DEEPEST = 2.0
-#: A question with more than 1,000 answers is asked once more, for the titles: a step, and no growth beyond it.
-SEARCH_MOST = 12
-FIXED = {
-    "front page": "/",
-    "index": "/indeks/",
-    "archive": "/arsip/",
-    "most read": "/terpopuler/",
-    "most read of a week": "/terpopuler/?rentang=7-hari",
-    "search, a common word": "/cari/?q=warga",
-    "search, a rare word": "/cari/?q=rangkasbitung",
-    "search, newest first": "/cari/?q=warga&urut=terbaru",
-    "feed": "/feed/",
-    "sitemap index": "/sitemap.xml",
-    "news sitemap": "/sitemap-news.xml",
-    "masthead": "/redaksi/",
-    "site map": "/peta-situs/",
-}
-#: (a page near the end, the same near the beginning): the first may cost DEEPEST times the second.
-PAIRS = (
-    ("channel, page 50", "channel"),
-    ("keyword, page 50", "keyword"),
-    ("person, page 50", "person"),
-    ("oldest full day", "newest full day"),
-    ("sitemap of the oldest month", "sitemap of the newest month"),
-    ("archive of the oldest month", "archive of the newest month"),
-)
+METHOD = """
+Each size is a portal of its own, filled by `manage.py demo --articles N`; all of them run at once and take turns, page by
+page. *ms* is the median of the processor time of one answer, cold: nothing is kept from one request to the next. It is the
+time of the process that answers plus that of the PostgreSQL process it asks. *Work* is what its SELECTs read: buffers of
+PostgreSQL, instructions of SQLite's machine; it knows no noise, but grows by a buffer a look-up where an index has become one
+level deeper. *Ratio* is against the smallest size that has the page.
+""".strip()
 
 
-def pages() -> dict[str, str]:
-    """Type of page -> its address. Pages that exist only among many stories come when they exist."""
-    public = Article.objects.public().newest_first()
-    story = public.filter(kind=Kind.NEWS, created_by__isnull=False).select_related("category").first()
-    keyword, person = story.keywords.first(), story.bylines.first().person
-    lists = {"channel": story.category, "keyword": keyword, "person": person}
-    found = FIXED | {"story": story.get_absolute_url()}
-    for name, noun in lists.items():
-        found[name] = noun.get_absolute_url()
-        found[f"{name}, page 50"] = f"{noun.get_absolute_url()}?page=50"
-    times = public.values_list("published_at", flat=True)
-    # The days of the demo's own stories are much emptier than the others, and the newest days are not full yet.
-    for name, when in (("newest", times[min(3000, times.count() // 3)]), ("oldest", times.reverse()[20])):
-        day = local(when)
-        found[f"{name} full day"] = f"/indeks/{day:%Y/%m/%d}/"
-        found[f"archive of the {name} month"] = f"/arsip/{day:%Y/%m}/"
-        found[f"sitemap of the {name} month"] = f"/sitemap-{day:%Y-%m}-{min(3, (day.day + 9) // 10)}.xml"
+@dataclass(frozen=True)
+class Line:
+    """A page at one size beside the smallest."""
+
+    name: str
+    section: str
+    size: int
+    queries: int
+    queries_before: int
+    server: float
+    database: float
+    ratio: float | None
+    work: int
+    work_ratio: float | None
+    longer: float
+    among: int
+
+    @property
+    def trouble(self) -> str:
+        """What is over its limit, "" when nothing is."""
+        said = []
+        most = limits.RATIO_MOST * max(1, self.longer)
+        if self.queries > self.queries_before + limits.MORE_QUERIES.get(self.name, 0):
+            said.append(f"{self.queries} queries, {self.queries_before} among {self.among:,}")
+        if self.ratio and self.ratio > most and self.name not in limits.KNOWN:
+            said.append(f"{self.ratio:.2f} times the time (at most {most:.2f})")
+        return "; ".join(said)
+
+
+def milliseconds(page: dict, part: str | None = None) -> float:
+    """The median of the samples: of server and database together, or of one."""
+    return statistics.median(
+        one[part] if part else one["server"] + one["database"] for one in page["samples"] or [{part: 0}]
+    )
+
+
+def lines_of(sizes: dict[int, dict]) -> list[Line]:
+    """Every page at every size, in the order in which the largest portal has them."""
+    found = []
+    for name, page in sizes[max(sizes)].items():
+        having = [size for size in sorted(sizes) if name in sizes[size]]
+        first = sizes[having[0]][name]
+        for size in having:
+            page = sizes[size][name]
+            work, before = (sum(plan["work"] for plan in one["plans"]) for one in (page, first))
+            found.append(
+                Line(
+                    name,
+                    page["section"],
+                    size,
+                    page["queries"],
+                    first["queries"],
+                    milliseconds(page, "server"),
+                    milliseconds(page, "database"),
+                    milliseconds(page) / milliseconds(first) if page is not first else None,
+                    work,
+                    work / before if before and page is not first else None,
+                    page["bytes"] / first["bytes"],
+                    having[0],
+                )
+            )
     return found
 
 
-def figures() -> dict[str, tuple[int, float, int]]:
-    """Type of page -> (queries, median milliseconds of processor time, bytes of the answer). Absent pages are left out."""
-    client, found = Client(SERVER_NAME=re.sub(r"^https?://|:\d+$", "", settings.SITE_URL)), {}
-    for name, address in pages().items():
-        answer = client.get(address)
-        if answer.status_code != 200:
-            continue
-        with CaptureQueriesContext(connection) as queries:
-            client.get(address)
-        found[name] = (len(queries), _milliseconds(client, address), len(answer.content))
-    return found
+def depths_of(pages: dict[str, dict]) -> Iterator[tuple[str, str, float, str]]:
+    """(page near the end, the same near the beginning, how many times the time, what is wrong) of one size."""
+    for last, first in limits.PAIRS:
+        if last in pages and first in pages:
+            ratio = milliseconds(pages[last]) / milliseconds(pages[first])
+            wrong = ratio > limits.DEEPEST and not limits.KNOWN.get(last)
+            yield last, first, ratio, f"{last} costs {ratio:.2f} times {first}" if wrong else ""
 
 
-def _milliseconds(client: Client, address: str) -> float:
-    taken = []
-    for _ in range(RUNS):
-        started = time.perf_counter()
-        client.get(address)
-        taken.append(1000 * (time.perf_counter() - started))
-    return statistics.median(taken)
+def slow_in_the_newsroom(pages: dict[str, dict]) -> Iterator[str]:
+    for name, page in pages.items():
+        if page["section"] == limits.NEWSROOM:
+            taken, most = milliseconds(page), limits.GATHERING.get(name, limits.DESK_QUERIES_MOST)
+            if page["queries"] > most or taken > limits.DESK_MILLISECONDS_MOST:
+                yield f"{name}: {page['queries']} queries, {taken:.0f} ms (at most {most}, {limits.DESK_MILLISECONDS_MOST})"
 
 
-def keep(path: str) -> None:
-    Path(path).write_text(json.dumps(figures()))
+def plan_troubles(pages: dict[str, dict]) -> Iterator[tuple[str, str, str]]:
+    """(page, what in a plan would grow, why it may or "")."""
+    for name, page in pages.items():
+        for wrong in dict.fromkeys(wrong for plan in page["plans"] for wrong in plan["wrong"]):
+            yield name, wrong, limits.KNOWN_PLANS.get(name, "")
 
 
-def compare(path: str) -> int:
-    """Print both states side by side. 1 when a page takes more queries than before or a last page is too slow."""
-    few, many, wrong = json.loads(Path(path).read_text()), figures(), []
-    print(f"{'page':<30}{'queries':>9}{'ms':>9}{'among many':>12}{'ms':>9}{'ratio':>8}")
-    for name, (queries, taken, _) in many.items():
-        before, once, _ = few.get(name, (None, None, 0))
-        ratio = f"{taken / once:.2f}" if once else ""
-        print(f"{name:<30}{before or '':>9}{f'{once:.1f}' if once else '':>9}{queries:>12}{taken:>9.1f}{ratio:>8}")
-        asked_once_more = name.startswith("search") and queries <= SEARCH_MOST
-        if before is not None and queries != before and not asked_once_more:
-            wrong.append(f"{name}: {before} queries before, {queries} among many")
-    for last, first in PAIRS:
-        if last in many and first in many:
-            ratio = many[last][1] / many[first][1]
-            print(f"{last} : {first} = {ratio:.2f}x (at most {DEEPEST:.0f}x)")
-            wrong += [f"{last}: {ratio:.2f}x of {first}"] if ratio > DEEPEST else []
-    wrong += desk_report.report()
-    print("\n".join(wrong) or "all within their limits")
+def write(folder: Path, found: dict[str, dict[int, dict]]) -> int:
+    """Write everything down and say what is over its limits; 0 when nothing is."""
+    (folder / "plans").mkdir(exist_ok=True)
+    document, wrong, told = _head(), [], {}
+    for title, sizes in found.items():
+        lines, largest = lines_of(sizes), sizes[max(sizes)]
+        document += [f"## {title}", *_table(lines), *_deep(sizes), ""]
+        wrong += [f"{title}, {line.size:,}: {line.name}: {line.trouble}" for line in lines if line.trouble]
+        for size, pages in sizes.items():
+            wrong += [f"{title}, {size:,}: {said}" for *_, said in depths_of(pages) if said]
+            wrong += [f"{title}, {size:,}: {said}" for said in slow_in_the_newsroom(pages)]
+        path = folder / "plans" / f"{title.lower()}-{max(sizes)}.md"
+        path.write_text("\n".join(_plans(title, max(sizes), largest)) + "\n")
+        for name, said, why in plan_troubles(largest):
+            if not why:
+                wrong.append(f"{title}, {max(sizes):,}: {name}: a plan {said}")
+        told[title] = {line.name: {} for line in lines}
+        for line in lines:
+            told[title][line.name][line.size] = {
+                "queries": line.queries,
+                "server_ms": round(line.server, 3),
+                "database_ms": round(line.database, 3),
+                "work": line.work,
+                "ratio": line.ratio and round(line.ratio, 3),
+                "work_ratio": line.work_ratio and round(line.work_ratio, 3),
+            }
+    document += ["## Over the limits", "", *([f"- {said}" for said in wrong] or ["Nothing."])]
+    (folder / "scale.md").write_text("\n".join(document) + "\n")
+    (folder / "scale.json").write_text(json.dumps({"pages": told, "over": wrong}, indent=1) + "\n")
+    print("\n".join(document[document.index("## Over the limits") :]))
     return int(bool(wrong))
+
+
+def _head() -> list[str]:
+    load = " ".join(f"{average:.2f}" for average in os.getloadavg())
+    return [
+        "# Every page among few stories and among many",
+        "",
+        f"Written by `make bench-scale`. {METHOD}",
+        "",
+        f"Limits: as many queries as before, {limits.RATIO_MOST:g} times the time, {limits.DEEPEST:g} times for a page near"
+        " the end of a list against its first; higher only where the reason stands beside it. The plans are in `plans/`.",
+        "",
+        f"- processors: {os.cpu_count()}",
+        f"- load at the end: {load}",
+        f"- written: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        "",
+    ]
+
+
+def _table(lines: list[Line]) -> Iterator[str]:
+    section = None
+    for line in lines:
+        if line.section != section:
+            section = line.section
+            yield from ("", f"### {section.capitalize()}", "")
+            yield "| page | stories | queries | ms | of it database | ratio | work | ratio | |"
+            yield "|---|---|---|---|---|---|---|---|---|"
+        ratio, work = (f"{one:.2f}" if one else "" for one in (line.ratio, line.work_ratio))
+        name = line.name if line.ratio is None else ""
+        taken = line.server + line.database
+        figures = f"{taken:.1f} | {line.database:.1f} | {ratio} | {line.work:,} | {work}"
+        yield f"| {name} | {line.size:,} | {line.queries} | {figures} | {_remark(line)} |"
+
+
+def _remark(line: Line) -> str:
+    if line.trouble:
+        return f"**{line.trouble}**"
+    longer = f"{line.longer:.1f} times the length" if line.longer > limits.LONGER else ""
+    over = line.ratio and line.ratio > limits.RATIO_MOST * max(1, line.longer)
+    known = limits.KNOWN.get(line.name, "") if over else ""
+    return "; ".join(filter(None, [longer, known]))
+
+
+def _deep(sizes: dict[int, dict]) -> Iterator[str]:
+    yield from ("", "### Near the end against near the beginning", "", "| page | against | stories | ratio |")
+    yield "|---|---|---|---|"
+    for size, pages in sorted(sizes.items()):
+        for last, first, ratio, wrong in depths_of(pages):
+            yield f"| {last} | {first} | {size:,} | {f'**{ratio:.2f}**' if wrong else f'{ratio:.2f}'} |"
+
+
+def _plans(title: str, size: int, pages: dict[str, dict]) -> Iterator[str]:
+    yield f"# {title}, {size:,} stories: how the SELECTs of every page are answered"
+    yield ""
+    yield "Written by `make bench-scale`. What was answered the same way on a page above is only named there."
+    seen: dict[tuple, str] = {}
+    troubles = [(name, said, why) for name, said, why in plan_troubles(pages)]
+    yield from ("", "## What would grow", "")
+    yield from [f"- {name}: {said}{f' (known: {why})' if why else ''}" for name, said, why in troubles] or ["Nothing."]
+    for name, page in pages.items():
+        yield from ("", f"## {name}", "", f"`{page['address']}`: {page['queries']} queries")
+        known: dict[str, int] = {}
+        for plan in page["plans"]:
+            shape = (plan["statement"], tuple(line.partition(":")[0] for line in plan["lines"]))
+            if shape in seen:
+                known[seen[shape]] = known.get(seen[shape], 0) + 1
+                continue
+            seen[shape] = name
+            yield from ("", "```", plan["statement"], *(f"    {line}" for line in plan["lines"]))
+            yield from (f"    !! {said}" for said in plan["wrong"])
+            yield f"    = {plan['work']:,}"
+            yield "```"
+        if known:
+            yield from ("", "As before: " + ", ".join(f"{number} of {where}" for where, number in known.items()) + ".")

@@ -27,7 +27,11 @@ MOST_PARTLY = 60
 #: Documents whose names did not stand side by side are replaced by others, this many times.
 ROUNDS = 4
 GUESSES = 3
-BEFORE_ALL, AFTER_ALL = datetime(1835, 1, 1, tzinfo=UTC), datetime(2105, 1, 1, tzinfo=UTC)
+#: Of so many months each PostgreSQL is asked at a time, until enough is found.
+MONTHS_AT_ONCE = (2, 1, 3, 7, 24)
+#: Nobody schedules a story for later.
+PLANNED_AHEAD = timedelta(days=400)
+BEFORE_ALL = datetime(1835, 1, 1, tzinfo=UTC)
 
 # One clause is a list of groups, all of which must match; a group is a list of sets of words, one of which must match.
 Clause = list[list[tuple[str, ...]]]
@@ -81,9 +85,10 @@ def find_published(text: str) -> list[int]:
     roots = list(dict.fromkeys(stems(text)))[:MOST_WORDS]
     if not roots:
         return []
-    ever = (BEFORE_ALL, AFTER_ALL)
+    until = timezone.now() + PLANNED_AHEAD
     return [
-        story_at(place) for place in _engine().newest([[(root,)] for root in roots], *ever, place_of(AFTER_ALL), MOST)
+        story_at(place)
+        for place in _engine().newest([[(root,)] for root in roots], BEFORE_ALL, until, place_of(until), MOST)
     ]
 
 
@@ -231,9 +236,10 @@ class _Gin:
 
     @classmethod
     def newest(cls, clause: Clause, since: datetime, until: datetime, last: int, most: int) -> list[int]:
-        # Materialized: the planner must not walk along the places and work out each document instead.
+        # Materialized: the planner must not walk along the places and work out each document instead. "+ 0" keeps it
+        # from going through the index of all places of those months as well.
         part = (
-            f"(WITH found AS MATERIALIZED ({cls._MATCHING} AND place BETWEEN %s AND %s)"
+            f"(WITH found AS MATERIALIZED ({cls._MATCHING} AND place + 0 BETWEEN %s AND %s)"
             " SELECT place FROM found ORDER BY place DESC LIMIT %s)"
         )
         asked: list = []
@@ -249,9 +255,14 @@ class _Gin:
 
     @classmethod
     def known(cls, stems: list[str]) -> list[bool]:
-        one = f"EXISTS (WITH found AS MATERIALIZED ({cls._MATCHING}) SELECT 1 FROM found)"
+        part = f"(WITH found AS MATERIALIZED ({cls._MATCHING}) SELECT 1 FROM found)"
+        one = f"EXISTS ({part} UNION ALL {part})"
+        months, *_ = next(_spans(BEFORE_ALL, timezone.now()))
+        newest, asked = [(month,) for month in months], []
+        for root in stems:  # what is usual stands in the newest months, and all is only read of what is rare
+            asked += [cls._match([[(root,)], newest]), cls._match([[(root,)]])]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join([one] * len(stems))}", [cls._match([[(s,)]]) for s in stems])
+            cursor.execute(f"SELECT {', '.join([one] * len(stems))}", asked)
             return list(cursor.fetchone())
 
     @staticmethod
@@ -264,9 +275,11 @@ class _Gin:
         with connection.cursor() as cursor:
             if many:
                 cursor.execute("ALTER INDEX news_search SET (fastupdate = on, gin_pending_list_limit = 65536)")
+                cursor.execute("SET work_mem = '128MB'")  # what lies aside is sorted in by as much as fits
             else:
                 cursor.execute("ALTER INDEX news_search SET (fastupdate = off)")
                 cursor.execute("ALTER INDEX news_search RESET (gin_pending_list_limit)")
+                cursor.execute("RESET work_mem")
                 cursor.execute("SELECT gin_clean_pending_list('news_search')")
 
     @staticmethod
@@ -279,13 +292,15 @@ def _written(clause: Clause, all_of: str, any_of: str, quote: str) -> str:
     return all_of.join("(" + any_of.join(f"({one})" for one in group) + ")" for group in groups)
 
 
-def _spans(since: datetime, until: datetime) -> Iterable[tuple[list[str], datetime, datetime]]:
-    """Two months, the eleven before them, and all others: (marks of the months, first moment, moment behind the last)."""
+def _spans(since: datetime, until: datetime) -> Iterator[tuple[list[str], datetime, datetime]]:
+    """Months in groups that grow, newest first, then all others: (marks of the months, first moment, moment behind the
+    last). However many stories hold a word, few more than are wanted lie in the groups that must be read."""
     end = until + timedelta(seconds=1)
-    month = _month(until)
-    for number in (2, 11):
+    month, present = _month(until), _month(timezone.now())
+    for number in MONTHS_AT_ONCE:
         months = [month]
-        while len(months) < number:
+        # What is to come is little: all of it goes with the first group.
+        while len(months) < number or months[-1] >= present:
             months.append(_month(months[-1] - timedelta(days=1)))
         yield [month_mark(one) for one in months], max(months[-1], since), end
         if since >= months[-1]:

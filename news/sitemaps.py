@@ -148,11 +148,12 @@ def _recent_changes(now: datetime) -> Iterator[tuple[datetime, datetime]]:
 
 
 def _stories(year: int, month: int, part: int, now: datetime):
-    return _between(*part_bounds(year, month, part), now)
+    start, end = part_bounds(year, month, part)
+    return Article.objects.public(now, before=end).filter(published_at__gte=start).newest_first()
 
 
 def _between(start: datetime, end: datetime, now: datetime):
-    # The bounds come first: of two upper bounds SQLite takes the first to look up, and walks through what the other cuts.
+    """With both bounds among its parameters, whenever they are; that of now comes last, as SQLite looks up the first."""
     return Article.objects.filter(published_at__gte=start, published_at__lt=end).public(now).newest_first()
 
 

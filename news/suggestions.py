@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from itertools import chain
 
-from django.db.models import Count
-
 from news.models import Keyword, Tagging
 from news.search_query import FUNCTION_WORDS
 from news.slugs import make_slug
@@ -51,7 +49,7 @@ def _known(text: str) -> list[str]:
     slugs = {make_slug(" ".join(run)) for run in _runs(words(text)) if not FUNCTION_WORDS.issuperset(run)}
     keys = {key for part in _parts(sorted(slugs)) for key in _keys_of(part)}
     keys |= _in_another_form(text) - keys
-    used = Keyword.objects.filter(pk__in=keys).annotate(uses=Count("taggings")).order_by("-uses", "name")
+    used = Keyword.objects.filter(pk__in=keys).with_uses().order_by("-use_count", "name")
     return [keyword.name for keyword in used]
 
 

@@ -107,6 +107,9 @@ def database_from(url: str) -> dict:
         # Leaves room to answer a 503 page within the promised five seconds when the server does not.
         options.setdefault("connect_timeout", 2)
         options.setdefault("tcp_user_timeout", 3000)
+        # A page's statements are short: to compile one takes fifty times as long as it runs, to share it out among
+        # processes costs more than it saves. `?options=` in the address says otherwise, as a pooler may want it.
+        options.setdefault("options", "-c jit=off -c max_parallel_workers_per_gather=0")
         database.update(CONN_MAX_AGE=seconds, CONN_HEALTH_CHECKS=True)
     else:
         raise ImproperlyConfigured("DATABASE_URL must name SQLite or PostgreSQL; other databases are not supported.")

@@ -1,4 +1,4 @@
-"""A PostgreSQL server that lives as long as the test run and leaves nothing behind."""
+"""A PostgreSQL server that lives as long as the test run and leaves nothing behind, or one whose folder is kept."""
 
 import contextlib
 import os
@@ -42,11 +42,12 @@ def free_port() -> int:
 class Postgres:
     """One server in a folder of its own. `stop` and `start` may be called in turn; `url` stays the same."""
 
-    def __init__(self, binaries: Path):
+    def __init__(self, binaries: Path, home: Path | None = None, options: tuple[str, ...] = ()):
         # A socket's path may have about 100 letters, so not below TMPDIR, which can be deep.
-        self.home = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+        self.home = home or Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+        self.home.mkdir(parents=True, exist_ok=True)
         self.url = f"postgres://postgres@{quote(str(self.home), safe='')}/postgres"
-        self.binaries = binaries
+        self.binaries, self.options = binaries, (*OPTIONS, *options)
         self.identity = _identity()
         self.environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
         self.server = None
@@ -58,7 +59,7 @@ class Postgres:
         self._call(subprocess.run, [*command, "-D", self.home / "data"], check=True, stdout=subprocess.DEVNULL)
 
     def start(self) -> None:
-        settings = [word for option in OPTIONS for word in ("-c", option)]
+        settings = [word for option in self.options for word in ("-c", option)]
         log = self.home / "log"
         with log.open("w") as output:
             # A session of its own: Ctrl-C reaches the tests alone, and the server is still there while they clean up.
@@ -75,13 +76,13 @@ class Postgres:
                 raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
             time.sleep(0.05)
 
-    def stop(self) -> None:
+    def stop(self, patience: float = 10) -> None:
         """At once: open connections are ended, as in a crash of the machine room."""
         if not self.server:
             return
         self.server.send_signal(signal.SIGINT)  # PostgreSQL's "fast" shutdown; SIGTERM would wait for clients
         try:
-            self.server.wait(10)
+            self.server.wait(patience)
         except subprocess.TimeoutExpired:
             self.server.kill()
             self.server.wait()
@@ -105,3 +106,16 @@ def throwaway_postgres(binaries: Path) -> Iterator[Postgres]:
         yield postgres
     finally:
         postgres.remove()
+
+
+@contextlib.contextmanager
+def kept_postgres(binaries: Path, home: Path, options: tuple[str, ...]) -> Iterator[Postgres]:
+    """A running server in a folder that stays and is found again; it is only stopped."""
+    postgres = Postgres(binaries, home, options)
+    try:
+        if not (home / "data").exists():
+            postgres.create()
+        postgres.start()
+        yield postgres
+    finally:
+        postgres.stop(patience=300)  # much may have to be written down

@@ -56,9 +56,11 @@ class StoryList(ChangeList):
     def get_results(self, request):
         self.page_num = min(max(self.page_num, 1), PAGES)
         start = (self.page_num - 1) * ROWS
-        # First which, then all of them: a database that has to sort does it with keys, not with whole stories.
-        page = self.queryset.order_by(*self.get_ordering(request, self.queryset)).select_related(None).values("pk")
-        rows = self.apply_select_related(self.root_queryset).filter(pk__in=page[start : start + ROWS + 1])
+        # First which, then all of them: what has to be sorted are keys, and joining so many tables PostgreSQL would
+        # begin with the whole archive if it were told both at once.
+        page = self.queryset.order_by(*self.get_ordering(request, self.queryset)).select_related(None)
+        keys = list(page.values_list("pk", flat=True)[start : start + ROWS + 1])
+        rows = self.apply_select_related(self.root_queryset).filter(pk__in=keys)
         found = list(rows.order_by(*self.get_ordering(request, rows)))
         self.result_list = found[:ROWS]
         self.result_count = start + len(self.result_list)

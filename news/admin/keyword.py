@@ -122,7 +122,7 @@ class KeywordAdmin(Merging, PublicNounAdmin):
 
     @admin.display(description="dipakai", ordering="use_count")
     def uses(self, keyword):
-        return f"{keyword.use_count or 0} berita"
+        return keyword.use_words
 
     @admin.display(description="terakhir", ordering="last_used", empty_value="belum pernah")
     def last(self, keyword):

@@ -84,7 +84,7 @@ class Merging:
         keywords = list(Keyword.objects.filter(pk__in=[key for key in keys if key]).with_uses())
         if not keywords:
             raise Http404("no such keywords")
-        keywords.sort(key=lambda one: -(one.use_count or 0))
+        keywords.sort(key=lambda one: -one.use_count)
         form = MergeForm(
             keywords,
             request.POST if request.method == "POST" else None,
@@ -141,4 +141,4 @@ def _with_keywords(pairs: list[Pair]) -> list[tuple[Keyword, Keyword, str]]:
     both = [
         ([found[pair.first], found[pair.second]], pair.why) for pair in pairs if {pair.first, pair.second} <= set(found)
     ]
-    return [(*sorted(two, key=lambda one: -(one.use_count or 0)), why) for two, why in both]
+    return [(*sorted(two, key=lambda one: -one.use_count), why) for two, why in both]

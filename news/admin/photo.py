@@ -1,7 +1,6 @@
 """The photo library in the CMS: a grid of photographs, and a page for each."""
 
 from django.contrib import admin
-from django.db.models import Q
 from django.utils import timezone
 
 from news import workflow
@@ -104,9 +103,12 @@ class PhotoAdmin(PhotoBatch, PhotoActs, admin.ModelAdmin):
 
 def uses_of(photo: Photo, user) -> dict:
     """Where a photograph stands: stories that this person may see by name, the others as a number, pages, people."""
-    shows = Q(lead_photo=photo) | Q(pk__in=photo.in_texts.filter(article__isnull=False).values("article"))
-    stories = Article.objects.filter(shows).select_related("category").defer("body").order_by("-saved_at", "-pk")
-    found = list(stories[: USES_SHOWN + 1])
+    # First which of both kinds: asked for either at once, a database would walk the whole archive.
+    leads = photo.led_articles.order_by("-saved_at", "-pk").values_list("pk", flat=True)
+    in_texts = photo.in_texts.filter(article__isnull=False).order_by("-article__saved_at", "-article")
+    keys = {*leads[: USES_SHOWN + 1], *in_texts.values_list("article", flat=True)[: USES_SHOWN + 1]}
+    stories = Article.objects.filter(pk__in=keys).select_related("category").defer("body")
+    found = list(stories.order_by("-saved_at", "-pk")[: USES_SHOWN + 1])
     named = [story for story in found[:USES_SHOWN] if story.is_public() or workflow.may_see(user, story)]
     for story in named:
         story.is_open = workflow.may_edit(user, story)

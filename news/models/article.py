@@ -145,6 +145,10 @@ class Article(StoredValues, Fresh):
             models.Index(fields=["embargo_until"], name="article_embargoed", condition=Q(embargo_until__isnull=False)),
             models.Index(fields=["updated_at"], name="article_updated", condition=Q(updated_at__isnull=False)),
             models.Index(fields=["state", "-saved_at", "-id"], name="article_desk_state"),
+            # Opinions and advertorials are few among many.
+            models.Index(fields=["kind", "-saved_at", "-id"], name="article_desk_kind"),
+            # A photograph of the library can lead many stories: its page shows those saved last.
+            models.Index(fields=["lead_photo", "-saved_at", "-id"], name="article_by_photo"),
         ]
 
     def __str__(self):

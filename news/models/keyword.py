@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Lower
 from taggit.models import ItemBase, TagBase
 
@@ -18,6 +18,15 @@ from news.slugs import make_slug
 PINNED = 3
 #: Stories that a merge moves at a time: its memory does not grow with the keyword.
 BATCH = 500
+#: The stories of a keyword are counted up to here.
+COUNTED = 1000
+
+
+class _Counted(Subquery):
+    """How many rows a query gives; with a slice no more of them are read than its end says."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = models.IntegerField()
 
 
 class KeywordQuerySet(FreshQuerySet):
@@ -30,10 +39,11 @@ class KeywordQuerySet(FreshQuerySet):
         return list(dict.fromkeys(spelling.get(name.lower(), name) for name in names))
 
     def with_uses(self):
-        """With the number of stories (`use_count`) and the time of the newest (`last_used`), along the tag's index."""
+        """With the number of stories (`use_count`, counted to one more than COUNTED) and the time of the newest
+        (`last_used`), along the tag's index."""
         uses = Tagging.objects.filter(tag=OuterRef("pk")).order_by()
         newest = uses.filter(published_at__isnull=False).order_by("-published_at")
-        count = Subquery(uses.values("tag").annotate(number=Count("pk")).values("number"))
+        count = _Counted(uses.values("tag")[: COUNTED + 1])
         return self.annotate(use_count=count, last_used=Subquery(newest.values("published_at")[:1]))
 
     def unused(self):
@@ -99,6 +109,12 @@ class Keyword(Fresh, TagBase):
     def slugify(self, tag, i=None):
         slug = make_slug(tag) or "kata-kunci"
         return f"{slug}-{i}" if i else slug
+
+    @property
+    def use_words(self) -> str:
+        """How many stories have it, of one that was read `with_uses`: "12 berita", "lebih dari 1.000 berita"."""
+        many = "lebih dari " if self.use_count > COUNTED else ""
+        return f"{many}{min(self.use_count, COUNTED):,} berita".replace(",", ".")
 
     @transaction.atomic
     def merge_into(self, other: "Keyword") -> None:

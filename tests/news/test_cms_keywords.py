@@ -94,6 +94,14 @@ def test_the_chosen_of_the_list_are_confirmed_with_their_numbers_before_they_bec
     assert LogEntry.objects.get().change_message == "Digabungkan ke sini: Gempa, Lindu."
 
 
+def test_a_keyword_of_very_many_stories_is_counted_no_further_than_needed(desk, monkeypatch):
+    monkeypatch.setattr("news.models.keyword.COUNTED", 2)
+    for name, number in (("Banjir", 3), ("Gempa", 2), ("Lindu", 0)):
+        publish_many(number, keywords=[make_keyword(name)])
+    rows = Reading(desk.get(LIST)).texts(".field-uses")
+    assert rows == ["lebih dari 2 berita", "2 berita", "0 berita"]
+
+
 def test_pins_description_aliases_and_search_go_along_with_a_merge(desk, client):
     old, new = make_keyword("Lindu", description="Getaran bumi.", is_timeline=True), make_keyword("Gempa")
     old.aliases.create(name="Tremor")

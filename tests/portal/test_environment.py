@@ -86,6 +86,12 @@ def test_postgresql_keeps_its_connections_and_checks_them(monkeypatch):
     assert e.database_from("postgres://u@h/n")["CONN_MAX_AGE"] == 600
 
 
+def test_postgresql_neither_compiles_nor_shares_out_the_short_statements_of_pages():
+    options = e.database_from("postgres://u:p@h/n")["OPTIONS"]
+    assert options["options"] == "-c jit=off -c max_parallel_workers_per_gather=0"
+    assert e.database_from("postgres://u:p@h/n?options=-c%20jit%3Don")["OPTIONS"]["options"] == "-c jit=on"
+
+
 @pytest.mark.parametrize("url", ["mysql://u@h/n", "nonsense", "postgres://h:port/n", ""])
 def test_another_database_is_refused(url):
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
