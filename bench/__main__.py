@@ -49,11 +49,11 @@ class Bench:
 
     def run(self, server: Server, path: str, starts: int = 1) -> Server:
         """Start a server, `starts` times to see how long it takes, and keep it running."""
+        self.running.callback(server.stop)  # also when it does not answer
         times = []
         for _ in range(starts):
             server.stop()
             times.append(server.start(path))
-        self.running.callback(server.stop)
         if starts > 1:
             self.started[server.name] = round(statistics.median(times), 2)
         return server

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
@@ -41,25 +41,35 @@ def recommended_stories(article: Article, named: Iterable[int] = ()) -> tuple[li
     return related, {key: found[key] for key in named if key in found}
 
 
+class _Listed(Subquery):
+    """The rows of a subquery with one column, `place`, as one text of lines in any order; a subquery gives one value."""
+
+    template = "(SELECT %(function)s(place, %(line)s) FROM (%(subquery)s) AS listed)"
+    output_field = TextField()
+
+    def as_sql(self, compiler, connection, **context):
+        line = "chr(10)" if connection.vendor == "postgresql" else "char(10)"
+        function = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+        return super().as_sql(compiler, connection, function=function, line=line, **context)
+
+
 @prepared
 def _keywords_with_newest(article: int, now: datetime) -> QuerySet:
-    """Taggings of a story. `newest_0` and so on: when another story with this keyword came out, and its key, as one text that
-    sorts by time.
+    """Taggings of a story. `newest` tells a line for each of the newest other stories with the keyword: when it came out,
+    and its key; lines sort by time.
     """
     others = Article.objects.exclude(pk=article).with_keyword(OuterRef("tag"), now)
     others = others.values(place=Concat(Cast("published_at", CharField()), Value("/"), Cast("pk", CharField())))
-    # One row a keyword; a subquery gives one value, so there is one for each place.
-    newest = {f"newest_{place}": Subquery(others[place : place + 1]) for place in range(LOOKED_AT)}
-    return Tagging.objects.filter(content_object=article).select_related("tag").annotate(**newest).order_by("pk")
+    found = Tagging.objects.filter(content_object=article).select_related("tag").order_by("pk")
+    return found.annotate(newest=_Listed(others[:LOOKED_AT]))
 
 
 def _alike(article: Article, named: set[int]) -> list[int]:
     """Keys of the best other stories with its keywords, as many as a page shows; not those that it names itself."""
     taggings = _keywords_with_newest(article.pk, timezone.now())
     give(article, "keywords", Keyword, [tagging.tag for tagging in taggings])
-    places = (getattr(tagging, f"newest_{place}") for tagging in taggings for place in range(LOOKED_AT))
-    shared = Counter(filter(None, places))
-    best = sorted(shared, key=lambda place: (shared[place], place), reverse=True)
+    together = Counter(place for tagging in taggings for place in (tagging.newest or "").splitlines())
+    best = sorted(together, key=lambda place: (together[place], place), reverse=True)
     keys = (int(place.rpartition("/")[2]) for place in best)
     return [key for key in keys if key not in named][:LOOKED_AT]
 
