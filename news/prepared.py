@@ -25,8 +25,9 @@ _CONSTANTS = (bool, slice, timedelta, type(None))
 MOST_FORMS = 40
 #: What PostgreSQL calls the types of values.
 _TYPES = {int: "bigint", str: "text", datetime: "timestamptz"}
-#: What it says when a pool (PgBouncer) has put another connection behind ours, and when a column has become another one.
-_LOST = {"26000", "0A000"}
+#: What it says when a pool (PgBouncer) has put another connection behind ours, with or without a question of that name, and
+#: when a column has become another one.
+_LOST = {"26000", "42P05", "0A000"}
 _number = count()
 #: (number of a mark, how long before or after it) for a value that is given, or the value that always stands there.
 _Slot = tuple[int, timedelta] | object
@@ -123,7 +124,7 @@ class _Written:
         return f"EXECUTE {self.name}{'(' + ', '.join(['%s'] * len(values)) + ')' if values else ''}", values
 
     def _prepare(self, connection, places: list[tuple[int, timedelta]], values: tuple) -> None:
-        types = ", ".join(_TYPES[type(value)] for value in values)
+        types = ", ".join(next(name for kind, name in _TYPES.items() if isinstance(value, kind)) for value in values)
         with connection.cursor() as cursor:
             told = [
                 f"${places.index(slot) + 1}" if isinstance(slot, tuple) else cursor.mogrify("%s", (slot,)).decode()

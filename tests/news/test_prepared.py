@@ -121,3 +121,19 @@ def test_rows_at_hand_stand_in_for_a_prefetch(stories, django_assert_num_queries
         read_bylines(fresh)
         assert [[line.person for line in one.bylines.all()] for one in fresh] == [[person], []]
     assert Keyword.objects.get() == Tagging.objects.filter(content_object=stories[0]).get().tag
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pool_that_loses_what_was_planned_gets_the_whole_question(django_assert_num_queries):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's driver plans a question once by itself")
+    story = factories.publish("Satu")
+    assert by_key(story.pk) == [story]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'question_%'")
+        assert cursor.fetchone()[0]
+        cursor.execute("DEALLOCATE ALL")
+    assert by_key(story.pk) == [story]
+    with django_assert_num_queries(1) as asked:
+        by_key(story.pk)
+    assert "news_article" in asked[0]["sql"]  # what is logged can be read
