@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from news.listed import NewestStories, places
 from news.listing import name_columnists
 from news.models import Article, Category, FrontSlot, Keyword, Kind, Placement, Tagging
 from news.models.frontpage import LINKS, PICKS, SECONDARY
@@ -140,10 +141,10 @@ def _columns(now: datetime, used: tuple[int, ...]) -> QuerySet:
 
 @prepared
 def _channels_with_newest(at_top: bool, now: datetime, used: tuple[int, ...]) -> QuerySet:
-    """Channels with a block. `place_0` and so on are keys of their newest stories that are not used yet."""
-    free = _news(now).exclude(pk__in=used).in_channel_of(OuterRef("pk"), at_top).values("pk")
-    places = {f"place_{n}": Subquery(free[n : n + 1]) for n in range(2 * BLOCK)}
-    return Category.objects.filter(on_front_page=True, parent__isnull=at_top).annotate(**places)
+    """Channels with a block, each with its `newest` stories that are not used yet: two blocks, for some may be used by then."""
+    free = _news(now).exclude(pk__in=used).in_channel_of(OuterRef("pk"), at_top)
+    found = Category.objects.filter(on_front_page=True, parent__isnull=at_top)
+    return found.annotate(newest=NewestStories(free[: 2 * BLOCK]))
 
 
 def _popular(used: set[int]) -> list[Article]:
@@ -204,6 +205,5 @@ def _newest_of_channels(now, used) -> dict[Category, list[int]]:
     found = {}
     for at_top in (True, False):
         for category in _channels_with_newest(at_top, now, tuple(used) or NOBODY):
-            keys = (getattr(category, f"place_{n}") for n in range(2 * BLOCK))
-            found[category] = [key for key in keys if key]
+            found[category] = [place.key for place in places(category.newest)]
     return dict(sorted(found.items(), key=lambda item: (item[0].order, item[0].name)))

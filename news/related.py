@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from news.keeping import shared
+from news.listed import NewestStories, places
 from news.listing import columns
 from news.models import Article, Keyword, Tagging
 from news.models.byline import read_bylines
@@ -41,37 +41,21 @@ def recommended_stories(article: Article, named: Iterable[int] = ()) -> tuple[li
     return related, {key: found[key] for key in named if key in found}
 
 
-class _Listed(Subquery):
-    """The rows of a subquery with one column, `place`, as one text of lines in any order; a subquery gives one value."""
-
-    template = "(SELECT %(function)s(place, %(line)s) FROM (%(subquery)s) AS listed)"
-    output_field = TextField()
-
-    def as_sql(self, compiler, connection, **context):
-        line = "chr(10)" if connection.vendor == "postgresql" else "char(10)"
-        function = "string_agg" if connection.vendor == "postgresql" else "group_concat"
-        return super().as_sql(compiler, connection, function=function, line=line, **context)
-
-
 @prepared
 def _keywords_with_newest(article: int, now: datetime) -> QuerySet:
-    """Taggings of a story. `newest` tells a line for each of the newest other stories with the keyword: when it came out,
-    and its key; lines sort by time.
-    """
+    """Taggings of a story, each with the `newest` other stories that have the keyword."""
     others = Article.objects.exclude(pk=article).with_keyword(OuterRef("tag"), now)
-    others = others.values(place=Concat(Cast("published_at", CharField()), Value("/"), Cast("pk", CharField())))
     found = Tagging.objects.filter(content_object=article).select_related("tag").order_by("pk")
-    return found.annotate(newest=_Listed(others[:LOOKED_AT]))
+    return found.annotate(newest=NewestStories(others[:LOOKED_AT]))
 
 
 def _alike(article: Article, named: set[int]) -> list[int]:
     """Keys of the best other stories with its keywords, as many as a page shows; not those that it names itself."""
     taggings = _keywords_with_newest(article.pk, timezone.now())
     give(article, "keywords", Keyword, [tagging.tag for tagging in taggings])
-    together = Counter(place for tagging in taggings for place in (tagging.newest or "").splitlines())
+    together = Counter(place for tagging in taggings for place in places(tagging.newest))
     best = sorted(together, key=lambda place: (together[place], place), reverse=True)
-    keys = (int(place.rpartition("/")[2]) for place in best)
-    return [key for key in keys if key not in named][:LOOKED_AT]
+    return [place.key for place in best if place.key not in named][:LOOKED_AT]
 
 
 def latest_articles(article: Article | None = None) -> list[Article]:
