@@ -135,10 +135,14 @@ def with_bare(bench: Bench, article: str) -> None:
     bench.add("bare Django view", django, "/least")
     plain = portal.ask(article, "identity")[2]
     nginx = fronts.nginx(bench.folder, plain, (bench.folder / "gzip").read_bytes())
+    origin, front = fronts.portal_behind_varnish(bench.folder, "portal.wsgi", portal.surroundings)
+    if front:
+        bench.run(origin, article)
     for name, server, path in (
-        ("article behind Varnish", fronts.varnish("Varnish", bench.folder, portal), article),
+        ("article behind Varnish", front, article),
         ("Varnish, static object", fronts.varnish("Varnish, static", bench.folder, wsgi), "/gzip"),
         ("nginx, static file", nginx, "/page.html"),
+        ("nginx, compressing", fronts.compressing_nginx(bench.folder, plain), "/page.html"),
     ):
         if server:
             bench.add(name, bench.run(server, path), path)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from pathlib import Path
 
 from bench.databases import ROOT
-from bench.sites import Server
+from bench.sites import Server, under_gunicorn
 from tests.servers import free_port
 
 NGINX = """
@@ -16,7 +17,7 @@ events {{ worker_connections 1024; }}
 http {{
   types {{ text/html html; }}
   access_log off; sendfile on; keepalive_requests 1000000;
-  gzip_static on; gzip_vary on;
+  {gzip} gzip_vary on;
   client_body_temp_path {folder}/1; proxy_temp_path {folder}/2; fastcgi_temp_path {folder}/3;
   uwsgi_temp_path {folder}/4; scgi_temp_path {folder}/5;
   server {{ listen 127.0.0.1:{port}; root {folder}/files; }}
@@ -30,18 +31,32 @@ sub vcl_backend_response {{ set beresp.ttl = 1h; }}
 """
 
 
+#: Bytes of WordPress's article page with fifty comments (Twenty Twenty-One).
+WORDPRESS_PAGE = 97_958
+
+
 def nginx(folder: Path, plain: bytes, compressed: bytes) -> Server | None:
     """Serves /page.html, and the bytes that were compressed before to who can read them."""
+    return _nginx("nginx", folder / "nginx", {"page.html": plain, "page.html.gz": compressed}, "gzip_static on;")
+
+
+def compressing_nginx(folder: Path, plain: bytes) -> Server | None:
+    """Stands in for WordPress behind nginx's page cache: it need not be drawn, and is compressed anew for each reader."""
+    page = (plain * (WORDPRESS_PAGE // len(plain) + 1))[:WORDPRESS_PAGE]
+    return _nginx("nginx, compressing", folder / "compressing", {"page.html": page}, "gzip on; gzip_comp_level 5;")
+
+
+def _nginx(name: str, folder: Path, files: dict[str, bytes], gzip: str) -> Server | None:
     program = shutil.which("nginx", path=_everywhere())
     if not program:
         return None
-    (folder / "files").mkdir()
-    (folder / "files" / "page.html").write_bytes(plain)
-    (folder / "files" / "page.html.gz").write_bytes(compressed)
+    (folder / "files").mkdir(parents=True)
+    for file, content in files.items():
+        (folder / "files" / file).write_bytes(content)
     port = free_port()
     user = "" if os.geteuid() else " user root;"
-    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, user=user))
-    return Server("nginx", [program, "-p", str(folder), "-c", str(folder / "nginx.conf")], port=port)
+    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, user=user, gzip=gzip))
+    return Server(name, [program, "-p", str(folder), "-c", str(folder / "nginx.conf")], port=port)
 
 
 def varnish(name: str, folder: Path, origin: Server, rules: str = "") -> Server | None:
@@ -57,10 +72,17 @@ def varnish(name: str, folder: Path, origin: Server, rules: str = "") -> Server 
     return Server(name, [program, "-F", "-j", "none", "-n", own, "-a", "127.0.0.1:{port}", "-f", str(file), *told])
 
 
-def rules_of_ours(origin: Server, token: str) -> str:
-    """deploy/varnish.vcl as an administrator fills it in."""
+def portal_behind_varnish(folder: Path, application: str, surroundings: dict[str, str]) -> tuple[Server, Server | None]:
+    """The portal, and Varnish with the rules that `deploy/` gives an administrator, which is told of each change."""
+    token, port = secrets.token_hex(24), free_port()
+    told = {"EDGE_PURGE_URLS": f"http://127.0.0.1:{port}/.edge/purge", "EDGE_PURGE_TOKEN": token}
+    portal = under_gunicorn("portal behind Varnish", application, surroundings | told)
     rules = (ROOT / "deploy" / "varnish.vcl").read_text()
-    return rules.replace('.port = "8000"', f'.port = "{origin.port}"').replace("CHANGE-ME", token)
+    rules = rules.replace('.port = "8000"', f'.port = "{portal.port}"').replace("CHANGE-ME", token)
+    front = varnish("Varnish", folder, portal, rules)
+    if front:
+        front.port = port
+    return portal, front
 
 
 def _everywhere() -> str:

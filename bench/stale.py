@@ -10,7 +10,6 @@ import argparse
 import http.client
 import json
 import re
-import secrets
 import subprocess
 import sys
 import threading
@@ -24,7 +23,6 @@ from random import Random
 from bench import fronts
 from bench.databases import ROOT, Site, on_both
 from bench.sites import WORKERS, Server, under_gunicorn
-from tests.servers import free_port
 
 CONNECTIONS = 64
 _mark = re.compile(rb"tanda\d+x")
@@ -145,14 +143,12 @@ def alone(site: Site, seconds: float) -> int:
 
 def behind_varnish(site: Site, seconds: float) -> int:
     """With the configuration that `deploy/` gives an administrator, told of each change by the process that makes it."""
-    drawn, token, port = Path(site.folder) / "varnish.drawn", secrets.token_hex(24), free_port()
-    told = {"EDGE_PURGE_URLS": f"http://127.0.0.1:{port}/.edge/purge", "EDGE_PURGE_TOKEN": token}
-    portal = under_gunicorn("portal", "bench.counted", site.surroundings | told | {"BENCH_DRAWN": str(drawn)})
-    front = fronts.varnish("Varnish", Path(site.folder), portal, fronts.rules_of_ours(portal, token))
+    drawn = Path(site.folder) / "varnish.drawn"
+    counted = site.surroundings | {"BENCH_DRAWN": str(drawn)}
+    portal, front = fronts.portal_behind_varnish(Path(site.folder), "bench.counted", counted)
     if not front:
         print("Varnish: not installed, not run")
         return 0
-    front.port = port
     try:
         portal.start("/")
         front.start("/")
