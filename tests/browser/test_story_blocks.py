@@ -296,5 +296,8 @@ def test_the_chooser_covers_nothing_says_what_is_wrong_and_escapes_to_the_text(d
     assert page.locator("dialog[open]").count() == 0 and page.locator(".chooser").count() == 1
     page.keyboard.press("Escape")
     assert page.locator(".chooser").count() == 0
+    page.wait_for_function(
+        "document.activeElement.closest('.tiptap')"
+    )  # the text takes the keyboard with the next frame
     page.keyboard.type("x")
     assert "x" in body(page)
