@@ -50,7 +50,7 @@ def prepared(question: Callable[..., QuerySet]) -> Callable[..., list]:
         if asked is None:
             asked = _Written(question, values, tuple(named))
             if len(written) < MOST_FORMS:
-                written[form] = asked
+                written[form], asked.lasts = asked, True
         return asked.answer(values)
 
     ask.question = question
@@ -70,7 +70,9 @@ def _padded(keys: tuple) -> tuple:
 
 
 class _Written:
-    """One form of a question: its SQL, and what stands where in its parameters."""
+    """One form of a question: its SQL, and what stands where in its parameters. `lasts`: it will be asked again."""
+
+    lasts = False
 
     def __init__(self, question: Callable[..., QuerySet], values: tuple, names: tuple[str, ...]):
         numbers = count()
@@ -91,13 +93,23 @@ class _Written:
     def answer(self, values: tuple) -> list:
         given = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
         connection = connections[self.asked.db]
-        if connection.vendor == "postgresql" and not connection.queries_logged:
+        if connection.vendor == "postgresql" and not connection.queries_logged and self._is_asked_again(connection):
             try:
                 return self._rows(connection, self._executed(connection, given))
             except DatabaseError as error:
                 if getattr(error.__cause__, "pgcode", None) not in _LOST:
                     raise
         return self._rows(connection, (self.sql, tuple(_value(slot, given, connection) for slot in self.slots)))
+
+    def _is_asked_again(self, connection) -> bool:
+        """Whether it was asked on this connection before: one that is closed after each request need not plan anything."""
+        connection.ensure_connection()
+        if connection.__dict__.get("_asked_on") is not connection.connection:
+            connection._asked_on, connection._asked, connection._planned = connection.connection, set(), set()
+        again = self in connection._asked
+        if self.lasts:
+            connection._asked.add(self)
+        return again
 
     def _rows(self, connection, told: tuple[str, tuple]) -> list:
         """What the database answers to (SQL, parameters), as objects."""
@@ -114,16 +126,12 @@ class _Written:
         """The question for PostgreSQL, which plans it once a connection: ten joins take longer to plan than to read."""
         places = list(dict.fromkeys(slot for slot in self.slots if isinstance(slot, tuple)))
         values = tuple(_value(slot, given, connection) for slot in places)
-        connection.ensure_connection()
-        known = connection.__dict__.setdefault("_questions", (None, set()))
-        if known[0] is not connection.connection:
-            known = connection._questions = (connection.connection, set())
-        if self.name not in known[1]:
-            self._prepare(connection, places, values)
-            known[1].add(self.name)
+        if self not in connection._planned:
+            self._plan(connection, places, values)
+            connection._planned.add(self)
         return f"EXECUTE {self.name}{'(' + ', '.join(['%s'] * len(values)) + ')' if values else ''}", values
 
-    def _prepare(self, connection, places: list[tuple[int, timedelta]], values: tuple) -> None:
+    def _plan(self, connection, places: list[tuple[int, timedelta]], values: tuple) -> None:
         types = ", ".join(next(name for kind, name in _TYPES.items() if isinstance(value, kind)) for value in values)
         with connection.cursor() as cursor:
             told = [

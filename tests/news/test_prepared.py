@@ -98,9 +98,11 @@ def test_moments_that_the_question_makes_of_the_one_it_is_given_move_with_it(sto
 def test_slices_make_questions_of_their_own_and_no_more_are_remembered_than_a_list_needs(stories, clock):
     assert titles_before(clock.now(), slice(0, 2)) == ["Berita 4", "Berita 3"]
     assert titles_before(clock.now(), slice(2, 4)) == ["Berita 2", "Berita 1"]
-    for start in range(MOST_FORMS + 5):
+    before = set(getattr(connection, "_asked", ()))
+    for start in [*range(MOST_FORMS + 5)] * 2:
         part = slice(start, start + 1)
         assert titles_before(clock.now(), part) == list(titles_before.question(clock.now(), part))
+    assert len(getattr(connection, "_asked", set()) - before) <= MOST_FORMS
 
 
 def test_asking_again_writes_no_sql(stories, clock, monkeypatch):
@@ -123,15 +125,23 @@ def test_rows_at_hand_stand_in_for_a_prefetch(stories, django_assert_num_queries
     assert Keyword.objects.get() == Tagging.objects.filter(content_object=stories[0]).get().tag
 
 
+def planned() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'question_%'")
+        return cursor.fetchone()[0]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_pool_that_loses_what_was_planned_gets_the_whole_question(django_assert_num_queries):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite's driver plans a question once by itself")
     story = factories.publish("Satu")
+    connection.close()
     assert by_key(story.pk) == [story]
+    assert planned() == 0  # a connection that is asked once plans nothing
+    assert by_key(story.pk) == [story]
+    assert planned() == 1
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'question_%'")
-        assert cursor.fetchone()[0]
         cursor.execute("DEALLOCATE ALL")
     assert by_key(story.pk) == [story]
     with django_assert_num_queries(1) as asked:
