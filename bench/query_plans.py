@@ -66,8 +66,12 @@ def statements_of(act: Callable) -> list[Statement]:
         sent.append(Statement(sql, None if params is None else tuple(params)))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(note):
-        act()
+    before, connection.force_debug_cursor = connection.force_debug_cursor, True  # logged, a prepared question is whole
+    try:
+        with connection.execute_wrapper(note):
+            act()
+    finally:
+        connection.force_debug_cursor = before
     return sent
 
 
