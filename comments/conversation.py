@@ -134,7 +134,7 @@ def page_of_comments(article, order: Order = OLDEST, after: int | None = None, l
 
 def answers_to(comment: Comment, after: int | None = None) -> dict:
     """Context of the page with all answers to a comment. Raises Http404 when `after` is none of them."""
-    found = Comment.objects.visible().filter(parent=comment).for_readers()
+    found = _answers().filter(parent=comment)
     place = None
     if after is not None:
         place = Comment.objects.filter(parent=comment, pk=after).values_list(*OLDEST.keys).first()

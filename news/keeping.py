@@ -102,7 +102,7 @@ def shared(key: tuple, make: Callable[[], object]):
 
 @receiver(setting_changed)
 def forget(**kwargs) -> None:
-    """Make everything anew that this process remembers: for tests, which change settings while it runs."""
+    """Make everything anew that this process remembers: for tests, which change settings while it runs, and benchmarks."""
     global _edge
     _parts.clear()
     _edge = None

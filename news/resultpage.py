@@ -9,6 +9,7 @@ from django.http import Http404
 
 from news.listing import PAGE_SIZE, Listing, known_pages
 from news.models import Article
+from news.numbers import stories
 from news.search import MOST, Results, find
 from news.search_form import SearchForm
 from news.search_query import MOST_WORDS
@@ -27,23 +28,15 @@ class ResultPage:
     @property
     def total(self) -> str:
         """ "12 berita", "lebih dari 1.000 berita"."""
-        return (
-            f"lebih dari {MOST:,} berita".replace(",", ".")
-            if self.results.more
-            else f"{_said(self.results.keys)} berita"
-        )
+        return stories(MOST, more=True) if self.results.more else stories(len(self.results.keys))
 
     @property
     def partly_total(self) -> str:
-        return f"{_said(self.results.partly)} berita"
+        return stories(len(self.results.partly))
 
     @property
     def most_words(self) -> int:
         return MOST_WORDS
-
-
-def _said(keys: list[int]) -> str:
-    return f"{len(keys):,}".replace(",", ".")
 
 
 def result_page(form: SearchForm, path: str, number: int) -> ResultPage:

@@ -168,7 +168,7 @@ MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "portal.storages.MediaFiles"},
     "masters": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MASTERS_ROOT}},
-    "staticfiles": {"BACKEND": "portal.storages.StaticFiles"},
+    "staticfiles": {"BACKEND": "portal.storages.CollectedFiles"},
 }
 WHITENOISE_MAX_AGE = 3600  # files without a hash in their name; hashed ones are kept for ever
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755

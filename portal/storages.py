@@ -15,7 +15,7 @@ class MediaFiles(FileSystemStorage):
         return f"{self.base_url}{name}" if _plain(name) else super().url(name)
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
+class CollectedFiles(CompressedManifestStaticFilesStorage):
     """A name leads to the same file as long as a process lives, unless somebody develops."""
 
     def __init__(self, *args, **kwargs):

@@ -24,6 +24,7 @@ from news.admin.filters import (
 )
 from news.dates import day_bounds, local, short_stamp
 from news.models import Article, ReadCount, State, Tagging
+from news.numbers import thousands
 from news.prose import count_words
 
 ROWS, PAGES = 50, 50
@@ -172,7 +173,7 @@ def _column(name: str):
 
 def _number(number: int, unit: str):
     """A figure of a column; where the table is cards, it says what it counts."""
-    return format_html("{}<small> {}</small>", f"{number:,}".replace(",", "."), unit)
+    return format_html("{}<small> {}</small>", thousands(number), unit)
 
 
 def _found(typed: str) -> list[int]:

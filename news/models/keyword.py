@@ -10,6 +10,7 @@ from news.freshness import LISTS, Fresh, FreshPart, FreshQuerySet, linked
 from news.models.address import refuse_old_slug, remember_slug, unused_slug
 from news.models.keyword_alias import KeywordAlias
 from news.models.search_document import SearchDocument
+from news.numbers import stories
 from news.paths import path_to
 from news.plain import LineField, LinesField
 from news.slugs import make_slug
@@ -113,8 +114,7 @@ class Keyword(Fresh, TagBase):
     @property
     def use_words(self) -> str:
         """How many stories have it, of one that was read `with_uses`: "12 berita", "lebih dari 1.000 berita"."""
-        many = "lebih dari " if self.use_count > COUNTED else ""
-        return f"{many}{min(self.use_count, COUNTED):,} berita".replace(",", ".")
+        return stories(min(self.use_count, COUNTED), more=self.use_count > COUNTED)
 
     @transaction.atomic
     def merge_into(self, other: "Keyword") -> None:
