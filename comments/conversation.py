@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import Http404
 from django.utils import timezone
 
@@ -80,7 +80,7 @@ ON_PAGES["talk_picked"] = Exists(Comment.objects.filter(article=OuterRef("pk"), 
 
 def _first_level(article: int, now: datetime) -> QuerySet:
     found = Comment.objects.under(article, now).for_readers()
-    return found.annotate(cut_at=_cut(now))
+    return found.annotate(cut_at=_cut(now)).defer("placed", "article")
 
 
 def _first_page(order: Order) -> Callable[[int, datetime], list[Comment]]:
@@ -205,10 +205,10 @@ def _more_address(article, order: Order, last: Comment) -> str:
     return path_to("comments:more", article.pk, last.pk) + (f"?{told}" if told else "")
 
 
-def _cut(now: datetime) -> Subquery:
-    """When the first answer was written that does not stand under its comment any more."""
+def _cut(now: datetime) -> Case:
+    """When the first answer was written that does not stand under its comment any more. Looked for where there are any."""
     answers = Comment.objects.visible(now).filter(parent=OuterRef("pk")).order_by("created_at", "pk")
-    return Subquery(answers.values("created_at")[ANSWERS_SHOWN : ANSWERS_SHOWN + 1])
+    return Case(When(answered=True, then=answers.values("created_at")[ANSWERS_SHOWN : ANSWERS_SHOWN + 1]))
 
 
 def _hang_answers(comments: list[Comment], now: datetime) -> None:

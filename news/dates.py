@@ -82,7 +82,6 @@ def _parts(moment: datetime) -> dict[str, str]:
         "mm": f"{moment.month:02d}",
         "month": month,
         "MONTH": month.upper(),
-        "short_month": SHORT_MONTHS[moment.month - 1],
         "yyyy": f"{moment.year:04d}",
         "HH": f"{moment.hour:02d}",
         "MM": f"{moment.minute:02d}",
@@ -90,48 +89,53 @@ def _parts(moment: datetime) -> dict[str, str]:
     }
 
 
-def _written(moment: datetime, pattern: str, zone: ZoneInfo | None = None) -> str:
-    return pattern.format_map(_parts(local(moment, zone)))
+def _time(moment: datetime) -> str:
+    return f"{moment.hour:02d}.{moment.minute:02d} {zone_word(moment)}"
 
 
 def date_line(moment: datetime, style: str | None = None, zone: ZoneInfo | None = None) -> str:
     """The line under a headline, "Jumat, 1 April 2022 15:00 WIB" in the default style."""
-    return _written(moment, DATE_STYLES[style or settings.NEWSROOM.date_style], zone)
+    return DATE_STYLES[style or settings.NEWSROOM.date_style].format_map(_parts(local(moment, zone)))
 
 
 def clock(moment: datetime) -> str:
     """The time on cards and in running text: "15.00 WIB"."""
-    return _written(moment, "{HH}.{MM} {zone}")
+    return _time(local(moment))
 
 
 def day(moment: datetime) -> str:
     """A day in a heading: "Jumat, 1 April 2022"."""
-    return _written(moment, "{day}, {d} {month} {yyyy}")
+    return f"{DAYS[local(moment).weekday()]}, {long_date(moment)}"
 
 
 def long_date(moment: datetime) -> str:
     """A date in running text: "1 April 2022"."""
-    return _written(moment, "{d} {month} {yyyy}")
+    there = local(moment)
+    return f"{there.day} {MONTHS[there.month - 1]} {there.year:04d}"
 
 
 def month(moment: datetime) -> str:
     """A month in running text: "April 2022"."""
-    return _written(moment, "{month} {yyyy}")
+    there = local(moment)
+    return f"{MONTHS[there.month - 1]} {there.year:04d}"
 
 
 def stamp(moment: datetime) -> str:
     """Date and time in small print: "1 April 2022, 15.00 WIB"."""
-    return _written(moment, "{d} {month} {yyyy}, {HH}.{MM} {zone}")
+    there = local(moment)
+    return f"{there.day} {MONTHS[there.month - 1]} {there.year:04d}, {_time(there)}"
 
 
 def short_stamp(moment: datetime) -> str:
     """Date and time on cards and in lists: "1 Apr 2022, 15.00 WIB"."""
-    return _written(moment, "{d} {short_month} {yyyy}, {HH}.{MM} {zone}")
+    there = local(moment)
+    return f"{there.day} {SHORT_MONTHS[there.month - 1]} {there.year:04d}, {_time(there)}"
 
 
 def short_day(moment: datetime) -> str:
     """A day of these weeks, in small print: "12 Mar"."""
-    return _written(moment, "{d} {short_month}")
+    there = local(moment)
+    return f"{there.day} {SHORT_MONTHS[there.month - 1]}"
 
 
 def near_stamp(moment: datetime, now: datetime) -> str:
@@ -177,14 +181,14 @@ def distance(moment: datetime, now: datetime) -> str:
 
 def short_clock(moment: datetime) -> str:
     """The time in a table whose head says the zone: "15.00"."""
-    return _written(moment, "{HH}.{MM}")
+    return f"{local(moment):%H.%M}"
 
 
 def day_word(moment: datetime, now: datetime) -> str:
     """The day of a moment as one says it today: "hari ini", "besok", "kemarin", else "Jumat, 20 Mar"."""
     days = (local(moment).date() - local(now).date()).days
     near = {-1: "kemarin", 0: "hari ini", 1: "besok"}
-    return near.get(days) or _written(moment, "{day}, {d} {short_month}")
+    return near.get(days) or f"{DAYS[local(moment).weekday()]}, {short_day(moment)}"
 
 
 def iso(moment: datetime) -> str:

@@ -18,6 +18,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal
 from django.utils import timezone
 
+from news.fetched import Fetched
 from news.prepared import prepared
 
 #: The frame around every page: channels, pages of the footer, strip, banners. Whatever raises it makes all pages old.
@@ -134,7 +135,7 @@ def _loaded(instance, raw, created, **kwargs) -> None:
         touch(*instance.touched([instance], created))
 
 
-class Fresh(models.Model):
+class Fresh(Fetched):
     """A row that readers' pages are made of: saving, deleting and changing it in bulk makes those pages old.
 
     Raw SQL is followed by `manage.py touch`.

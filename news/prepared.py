@@ -1,21 +1,21 @@
 """Questions whose SQL is written once a process.
 
 A page asks the same five questions each time, with another key and another moment. Building a QuerySet and compiling it costs
-Django ten times what SQLite needs for the answer; here that is done with marks in the place of values, once, and rows become
-objects as always (`QuerySet` and its compiler do it).
+Django ten times what SQLite needs for the answer; here that is done with marks in the place of values, once. How rows become
+objects is found out once, too (`news.fetched`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from itertools import count
 
 from django.db import DatabaseError, connections
 from django.db.models import Model, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+
+from news.fetched import Shape
 
 #: Marks: keys (of BigAutoField: they do not fit into a smaller column), texts and moments that no newsroom has. Moments are
 #: a century apart, for a question may ask for 48 hours before.
@@ -84,10 +84,10 @@ class _Written:
         ]
         unnamed = len(values) - len(names)
         self.asked = question(*marks[:unnamed], **dict(zip(names, marks[unnamed:], strict=True)))
-        self.compiler: SQLCompiler = self.asked.query.get_compiler(using=self.asked.db)
-        self.sql, parameters = self.compiler.as_sql()
+        compiler = self.asked.query.get_compiler(using=self.asked.db)
+        self.sql, parameters = compiler.as_sql()
         self.slots = [_slot(parameter) for parameter in parameters]
-        self.converters = self.compiler.get_converters([column for column, _, _ in self.compiler.select])
+        self.shape = Shape(self.asked, compiler)
         self.name = f"question_{next(_number)}"
 
     def answer(self, values: tuple) -> list:
@@ -112,15 +112,10 @@ class _Written:
         return again
 
     def _rows(self, connection, told: tuple[str, tuple]) -> list:
-        """What the database answers to (SQL, parameters), as objects."""
-        compiler = copy(self.compiler)
-        compiler.connection = connection
-        compiler.as_sql = lambda *args, **options: told
-        compiler.get_converters = lambda expressions: self.converters
-        # The QuerySet that was compiled, but for where its compiler comes from.
-        asked = object.__new__(type(self.asked))
-        asked.__dict__ = self.asked.__dict__ | {"_query": _Compiled(self.asked.query, compiler)}
-        return list(self.asked._iterable_class(asked))
+        """What the database answers to (SQL, parameters)."""
+        with connection.cursor() as cursor:
+            cursor.execute(*told)
+            return self.shape.of(cursor.fetchall(), connection)
 
     def _executed(self, connection, given: list) -> tuple[str, tuple]:
         """The question for PostgreSQL, which plans it once a connection: ten joins take longer to plan than to read."""
@@ -139,19 +134,6 @@ class _Written:
                 for slot in self.slots
             ]
             cursor.execute(f"PREPARE {self.name}{f'({types})' if types else ''} AS {self.sql % tuple(told)}")
-
-
-class _Compiled:
-    """A query whose compiler has done its work already."""
-
-    def __init__(self, query, compiler: SQLCompiler):
-        self._told, self._compiler = query, compiler
-
-    def get_compiler(self, *args, **options) -> SQLCompiler:
-        return self._compiler
-
-    def __getattr__(self, name):
-        return getattr(self._told, name)
 
 
 def _mark(value, number: int):

@@ -10,7 +10,7 @@ class StoredValues(models.Model):
     @classmethod
     def from_db(cls, db, field_names, values):
         row = super().from_db(db, field_names, values)
-        row._stored = {name: row.__dict__.get(name) for name in field_names}
+        row._stored = dict(zip(field_names, values, strict=True))
         return row
 
     def refresh_from_db(self, using=None, fields=None, **kwargs):
