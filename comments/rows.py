@@ -1,4 +1,4 @@
-"""How comments are drawn wherever readers see them: one stencil for a comment, one for its place in a list."""
+"""How comments are drawn wherever readers see them: a comment, its place in a list, the list. One stencil each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from comments.conversation import Order
 from comments.models import Comment
 from news.dates import iso, stamp
 from news.numbers import thousands
@@ -19,6 +20,10 @@ _COMMENT = Stencil(
     plain=("pk", "url", "iso", "stamp", "likes", "answer_url", "like_url", "report_url"),
 )
 _PLACE = Stencil("comments/_place.html", "name", plain=("comment", "answers", "more_url"))
+_LIST = Stencil("comments/_list.html", "more_url", plain=("places",))
+_ORDERS = Stencil("comments/_orders.html", plain=("items",))
+_ORDER = Stencil("comments/_order.html", "label", "url")
+_CONVERSATION = Stencil("comments/_conversation.html", "closed", plain=("count", "picks", "orders", "list", "form_url"))
 
 
 def comment_row(comment: Comment, form_url: str = "", top: bool = False, now: datetime | None = None) -> SafeString:
@@ -52,18 +57,54 @@ def comment_row(comment: Comment, form_url: str = "", top: bool = False, now: da
     )
 
 
-def comment_places(comments: list[Comment], form_url: str = "") -> SafeString:
-    """The first level of a conversation: each comment with its `shown_answers`, and the way to `more_answers`."""
+def comment_list(comments: list[Comment], form_url: str = "", more_url: str = "") -> SafeString | str:
+    """The first level of a conversation: each comment with its `shown_answers` and the way to `more_answers`; `more_url`
+    leads to the comments behind these.
+    """
     now = timezone.now()
-    return mark_safe("\n".join(_place(one, form_url, now) for one in comments))  # noqa: S308 - stencils escape
+    places = _joined(_place(one, form_url, now) for one in comments)
+    return _LIST.fill({"places": places, "more_url": more_url}, filled=bool(comments), goes_on=bool(more_url))
 
 
 def _place(comment: Comment, form_url: str, now: datetime) -> SafeString:
     answers = comment.shown_answers
     told = {
         "comment": comment_row(comment, form_url, now=now),
-        "answers": mark_safe("".join(f"<li>{comment_row(one, now=now)}</li>" for one in answers)),  # noqa: S308 - stencils escape
+        "answers": _joined(f"<li>{comment_row(one, now=now)}</li>" for one in answers),
         "more_url": comment.more_answers,
         "name": comment.display_name,
     }
     return _PLACE.fill(told, answered=bool(answers), cut=bool(comment.more_answers))
+
+
+def orders(chosen: Order, addresses: list[tuple[Order, str]]) -> SafeString:
+    """How a conversation may be read, and is."""
+    items = (_ORDER.fill({"label": one.label, "url": url}, chosen=one == chosen) for one, url in addresses)
+    return _ORDERS.fill({"items": _joined(items)})
+
+
+def conversation(page: dict, picks: list[Comment], count: int) -> SafeString:
+    """What readers say under a story, the same for everyone; `page` is what `page_of_comments` answers."""
+    comments, closed, more_url = page["comments"], page["closed"], page["more_url"]
+    form_url = "" if closed else page["form_url"]
+    several = bool(more_url) or len(comments) > 1
+    told = {
+        "closed": closed or "",
+        "count": thousands(count),
+        "picks": _joined(comment_row(one, top=True) for one in picks),
+        "orders": orders(page["order"], page["orders"]) if several else "",
+        "list": comment_list(comments, form_url, more_url),
+        "form_url": form_url,
+    }
+    return _CONVERSATION.fill(
+        told,
+        counted=count > 0,
+        picked=bool(picks),
+        sorted=several,
+        is_closed=bool(closed),
+        empty=not comments,
+    )
+
+
+def _joined(parts) -> SafeString:
+    return mark_safe("\n".join(parts))  # noqa: S308 - stencils escape

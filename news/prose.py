@@ -186,9 +186,9 @@ def count_words(html: str) -> int:
     return len(_WORD.findall(plain_text(html)))
 
 
-def reading_minutes(html: str) -> int:
+def reading_minutes(words: int) -> int:
     """Minutes an adult needs at 200 words a minute, at least 1."""
-    return max(1, round(count_words(html) / WORDS_A_MINUTE))
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def excerpt(html: str, length: int = 160) -> str:

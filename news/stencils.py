@@ -1,4 +1,4 @@
-"""Templates of rows that stand many times on a page: drawn once in each of their forms, then only filled in.
+"""Templates that are drawn once in each of their forms, then only filled in: rows of lists, and parts of every page.
 
 A row of a list says the same with other words. Django's template language decides and looks up everything anew for each
 row, which costs a millisecond for fifty small decisions; a stencil does it once a process for each combination of answers.
@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from html import escape
+from weakref import WeakSet
 
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 #: Around a word's name while the template is drawn: characters for private use (Unicode, 23.5), which no escaping touches.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\w+){_CLOSE}")
+_all: WeakSet[Stencil] = WeakSet()
 
 
 class Stencil:
-    """A template whose `words` are only printed, never asked; all that it decides by is its form.
+    """A template whose `words` are only printed, never asked; all that it decides by is its form, and `newsroom`.
 
     Filters on words are for whoever fills it in: while the template is drawn a word is a mark. `plain` words need no
     escaping: numbers, dates and paths of ours.
@@ -29,6 +32,7 @@ class Stencil:
         self.template, self.words = template, words
         self._marks = {word: f"{_OPEN}{word}{_CLOSE}" for word in (*words, *plain)}
         self._patterns: dict[tuple, str] = {}
+        _all.add(self)
 
     def fill(self, told: dict[str, object], **form) -> SafeString:
         """The row as HTML. Words are escaped here, in the dictionary itself, but for those that are HTML already."""
@@ -45,5 +49,17 @@ class Stencil:
         return SafeString(pattern % told)
 
     def _draw(self, form: dict) -> str:
-        drawn = render_to_string(self.template, self._marks | form).strip()
+        drawn = render_to_string(self.template, {"newsroom": settings.NEWSROOM} | self._marks | form).strip()
         return _MARK.sub(r"%(\1)s", drawn.replace("%", "%%"))
+
+    def forget(self) -> None:
+        """Draw anew: a setting has become another one, as only tests make it."""
+        self._patterns.clear()
+
+
+def _forget_all(**kwargs) -> None:
+    for stencil in _all:
+        stencil.forget()
+
+
+setting_changed.connect(_forget_all)

@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from news.models import Article, Category, Kind, Page, Person
 from news.outside import absolute, changed_at, stamp
-from news.prose import count_words
 
 #: Slug of a static page -> what schema.org calls the policy it holds.
 POLICIES = {
@@ -101,7 +100,7 @@ def news_article(article: Article, share: dict | None = None) -> dict:
         "articleSection": [category.name for category in article.category.trail],
         "inLanguage": "id",
         "isAccessibleForFree": True,
-        "wordCount": count_words(article.body),
+        "wordCount": article.word_count,
     } | _filled(
         {
             "image": _images(article, share),

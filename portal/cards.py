@@ -10,6 +10,7 @@ from news.dates import clock as clock_time
 from news.dates import iso, short_stamp
 from news.models import Article, Byline, Kind
 from news.numbers import thousands
+from news.page_parts import link_to
 from news.pictures import picture
 from news.snippets import Found, Piece
 from news.stencils import Stencil
@@ -19,11 +20,13 @@ _CARD = Stencil(
     *("channel", "title", "by", "standfirst"),
     plain=("picture", "channel_url", "url", "iso", "stamp", "comments", "links"),
 )
-_LINK = Stencil("_link.html", "title", plain=("url",))
 _FOUND = Stencil(
     "news/_found.html", "channel", plain=("picture", "channel_url", "url", "title", "snippet", "iso", "stamp")
 )
 _BRIEF = Stencil("_brief.html", "channel", plain=("iso", "time", "link"))
+_BRIEFS = Stencil("_briefs.html", plain=("rows",))
+_RANKING = Stencil("news/_ranking.html", plain=("items",))
+_ASIDE = Stencil("news/_aside.html", plain=("popular", "latest", "related"))
 #: Style of a card -> the shape of its photograph and how wide it stands.
 _PHOTOS = {
     "lead": ("16:9", "(min-width: 64rem) 660px, 100vw"),
@@ -74,7 +77,7 @@ def cards(articles: list[Article], style: str = "", summary: bool = False, first
 
 def link(article: Article) -> SafeString:
     """The title as a link; of a paid story, wherever it is named, it says that it is paid."""
-    return _LINK.fill({"url": article.get_absolute_url(), "title": article.title}, paid=article.is_advertorial)
+    return link_to(article.title, article.get_absolute_url(), article.is_advertorial)
 
 
 def links(articles: list[Article]) -> SafeString:
@@ -83,8 +86,8 @@ def links(articles: list[Article]) -> SafeString:
 
 
 def briefs(articles: list[Article], clock: bool = False, channel: bool = False) -> SafeString:
-    """Rows of time and headline. `clock`: the day is known; `channel`: name it."""
-    return _joined(_brief(one, clock, channel) for one in articles)
+    """A list of time and headline. `clock`: the day is known; `channel`: name it."""
+    return _BRIEFS.fill({"rows": _joined(_brief(one, clock, channel) for one in articles)})
 
 
 def _brief(article: Article, clock: bool, channel: bool) -> SafeString:
@@ -96,6 +99,24 @@ def _brief(article: Article, clock: bool, channel: bool) -> SafeString:
         "channel": article.category.name if channel else "",
     }
     return _BRIEF.fill(told, in_channel=bool(channel))
+
+
+def ranking(articles: list[Article]) -> SafeString:
+    """What is read most, by rank."""
+    items = (f"<li>{link_to(one.title, one.get_absolute_url())}</li>" for one in articles)
+    return _RANKING.fill({"items": _joined(items)})
+
+
+def aside(related: list[Article], popular: list[Article], latest: list[Article]) -> SafeString | str:
+    """What else there is to read, beside or under a story: what is read most, or the newest; and what is related."""
+    if not (related or popular or latest):
+        return ""
+    told = {
+        "popular": ranking(popular) if popular else "",
+        "latest": briefs(latest) if latest and not popular else "",
+        "related": cards(related),
+    }
+    return _ASIDE.fill(told, ranked=bool(popular), new=bool(told["latest"]), alike=bool(related))
 
 
 def founds(found: list[Found]) -> SafeString:

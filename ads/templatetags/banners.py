@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from ads.models import Banner, Slot
 from news.keeping import shared
@@ -29,12 +30,13 @@ PARAGRAPHS_BEFORE = 4
 NOWHERE = (0,)
 
 
-@register.inclusion_tag("ads/_banner.html", takes_context=True)
-def banner(context, slot):
+@register.simple_tag(takes_context=True)
+def banner(context, slot) -> SafeString | str:
     """The banner of a slot. All slots of a page are read in one query, so this belongs into page templates,
     not into what they include.
     """
-    return {"banner": _of_page(context).get(slot), "name": NAMES[slot], "eager": slot == Slot.TOP}
+    found = _of_page(context).get(slot)
+    return _drawn(found, slot) if found else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -44,8 +46,12 @@ def banner_in_text(context, html):
     before, after = halves(html, PARAGRAPHS_BEFORE) if found else (html, "")
     if not after:
         return html
-    drawn = render_to_string("ads/_banner.html", {"banner": found, "name": NAMES[Slot.TEXT]})
-    return format_html("{}{}{}", before, drawn, after)
+    return format_html("{}{}{}", before, _drawn(found, Slot.TEXT), after)
+
+
+def _drawn(found: Banner, slot: str) -> SafeString:
+    told = {"banner": found, "name": NAMES[slot], "eager": slot == Slot.TOP}
+    return render_to_string("ads/_banner.html", told)
 
 
 def _of_page(context) -> dict[str, Banner]:

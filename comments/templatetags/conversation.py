@@ -2,30 +2,30 @@
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from comments import rows
 from comments.conversation import page_of_comments, picks_of
-from comments.rows import comment_places, comment_row
 from news.keeping import LAG, holds_for
 
 register = template.Library()
-register.simple_tag(comment_row)
-register.simple_tag(comment_places)
+for one in (rows.comment_row, rows.comment_list, rows.orders):
+    register.simple_tag(one)
 
 
-@register.inclusion_tag("comments/_conversation.html")
-def conversation(article):
-    context = page_of_comments(article)
-    context["count"] = _count(article, context)
-    context["picks"] = picks_of(article) if context["comments"] else []
-    return context
+@register.simple_tag
+def conversation(article) -> SafeString:
+    page = page_of_comments(article)
+    picks = picks_of(article) if page["comments"] else []
+    return rows.conversation(page, picks, _count(article, page))
 
 
-def _count(article, context: dict) -> int:
+def _count(article, page: dict) -> int:
     """What stands here, when all of it stands here; else the number that is kept, which may lag a little."""
     kept = comment_count(article)
-    comments, now = context["comments"], timezone.now()
+    comments, now = page["comments"], timezone.now()
     shown = sum(one.is_visible(now) + len(one.shown_answers) for one in comments)
-    whole = not context["more_url"] and not any(one.more_answers for one in comments)
+    whole = not page["more_url"] and not any(one.more_answers for one in comments)
     return shown if whole else max(kept, shown)
 
 

@@ -19,7 +19,7 @@ from news.models.state import ANSWERING, Kind, State
 from news.models.stored import StoredValues
 from news.paths import path_to
 from news.plain import LineField
-from news.prose import BodyField, clean, excerpt, reading_minutes, typeset
+from news.prose import BodyField, clean, count_words, excerpt, reading_minutes, typeset
 from news.slugs import make_slug
 
 #: A change within this time of publication is not announced as "Diperbarui".
@@ -266,8 +266,17 @@ class Article(StoredValues, Fresh):
         return self.standfirst or excerpt(self.body)
 
     @property
+    def word_count(self) -> int:
+        """The page asks twice."""
+        body, words = self.__dict__.get("_counted", (None, 0))
+        if body is not self.body:
+            words = count_words(self.body)
+            self._counted = (self.body, words)
+        return words
+
+    @property
     def reading_minutes(self) -> int:
-        return reading_minutes(self.body)
+        return reading_minutes(self.word_count)
 
     def age_notice(self, now=None) -> str:
         """ "Berita ini terbit lebih dari 2 tahun lalu." for an old story; it changes at midnight of the newsroom."""

@@ -5,5 +5,5 @@ from django import template
 from portal import cards
 
 register = template.Library()
-for one in (cards.card, cards.cards, cards.briefs, cards.link, cards.links, cards.founds):
+for one in (cards.card, cards.cards, cards.briefs, cards.link, cards.links, cards.founds, cards.ranking, cards.aside):
     register.simple_tag(one)
