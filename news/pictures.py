@@ -16,15 +16,20 @@ def picture(photo: Photo, shape: str, sizes: str, alt: str = "", eager: bool = F
     `sizes` is the attribute of that name: how wide the picture stands on the page. `eager` is
     for the one picture above the fold.
     """
-    widths = photo.widths(shape)
+    jpeg = photo.renditions(shape)
+    widths = list(jpeg)
     width, height = photo.size(shape, widths[-1])
     told = {
-        "avif": photo.srcset(shape, "avif"),
-        "jpeg": photo.srcset(shape, "jpg"),
-        "src": photo.rendition(shape, widths[min(2, len(widths) - 1)]),
+        "avif": _srcset(photo.renditions(shape, "avif")),
+        "jpeg": _srcset(jpeg),
+        "src": jpeg[widths[min(2, len(widths) - 1)]],
         "sizes": sizes,
         "width": width,
         "height": height,
         "alt": alt,
     }
     return _PICTURE.fill(told, eager=bool(eager))
+
+
+def _srcset(addresses: dict[int, str]) -> str:
+    return ", ".join(f"{address} {width}w" for width, address in addresses.items())

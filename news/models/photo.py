@@ -238,8 +238,10 @@ class Photo(Fresh):
         """The picture for links to a story with this photograph, relative to the media root."""
         return share_file(self.name)
 
-    def srcset(self, shape: str, file_format: str) -> str:
-        return ", ".join(f"{self.rendition(shape, width, file_format)} {width}w" for width in self.widths(shape))
+    def renditions(self, shape: str, file_format: str = "jpg") -> dict[int, str]:
+        """Width in pixels -> public address, smallest first."""
+        address = default_storage.url
+        return {width: address(self.rendition_file(shape, width, file_format)) for width in self.widths(shape)}
 
     @property
     def small(self) -> str:

@@ -33,7 +33,7 @@ def story_data(article, share, canonical) -> SafeString:
 @register.simple_tag
 def home_data() -> SafeString:
     """The site and who is behind it."""
-    return data.written(data.website(), data.organization(shared(("policies",), data.policy_slugs)))
+    return shared(("home_data",), lambda: data.written(data.website(), data.organization(data.policy_slugs())))
 
 
 @register.simple_tag
