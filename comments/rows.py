@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from comments.conversation import Order
 from comments.models import Comment
-from news.dates import iso, stamp
+from news.dates import iso, local, stamp
 from news.numbers import thousands
 from news.paths import path_to
 from news.stencils import Stencil
@@ -30,19 +30,19 @@ def comment_row(comment: Comment, form_url: str = "", top: bool = False, now: da
     """One comment. `form_url` is the private page of the form, "" where no answer is taken; `top` says that it is a pick
     over the list, which stands in it once more.
     """
-    visible = comment.is_visible(now)
+    visible, key, written = comment.is_visible(now), comment.pk, local(comment.created_at)
     told = {
-        "pk": comment.pk,
+        "pk": key,
         "name": comment.display_name,
         "body": comment.body,
-        "url": comment.get_absolute_url(),
-        "iso": iso(comment.created_at),
-        "stamp": stamp(comment.created_at),
+        "url": path_to("comments:comment", key),
+        "iso": iso(written),
+        "stamp": stamp(written),
         "likes": thousands(comment.likes),
         "gone": "" if visible else comment.gone,
-        "answer_url": f"{form_url}?balas={comment.pk}",
-        "like_url": path_to("comments:like", comment.pk),
-        "report_url": path_to("comments:report", comment.pk),
+        "answer_url": f"{form_url}?balas={key}",
+        "like_url": path_to("comments:like", key),
+        "report_url": path_to("comments:report", key),
     }
     return _COMMENT.fill(
         told,

@@ -66,7 +66,8 @@ def local(moment: datetime, zone: ZoneInfo | None = None) -> datetime:
     """An aware datetime moved into the newsroom's zone. Raises ValueError when it is naive."""
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError("a time without a zone cannot be shown to readers")
-    return moment.astimezone(zone or newsroom_zone())
+    zone = zone or newsroom_zone()
+    return moment if moment.tzinfo is zone else moment.astimezone(zone)
 
 
 def _parts(moment: datetime) -> dict[str, str]:

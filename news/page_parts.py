@@ -66,7 +66,7 @@ def page_head(
 
 def _story_head(story: Article) -> SafeString:
     """What Open Graph asks of an article."""
-    lines, keywords = story.bylines.all(), story.keywords.all() if story.pk else []
+    lines, keywords = story.bylines.all(), story.keywords.all()
     told = {
         "published": iso(story.published_at),
         "modified": iso(story.updated_at) if story.updated_at else "",

@@ -175,7 +175,7 @@ def _value(slot: _Slot, given: list, connection):
 
 
 def give(instance: Model, name: str, model: type[Model], rows: list) -> None:
-    """Let `instance.<name>.all()` answer rows of `model` that are at hand, as `prefetch_related_objects` does."""
+    """Let `instance.<name>.all()` answer rows of `model` that are at hand, unless it has been given some already."""
     found = model._default_manager.all()
     found._result_cache, found._prefetch_done = rows, True
-    instance.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+    instance.__dict__.setdefault("_prefetched_objects_cache", {}).setdefault(name, found)

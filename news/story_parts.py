@@ -104,7 +104,7 @@ def lead_photo(story: Article, total: int = 0) -> SafeString | str:
 
 def story_end(story: Article, url: str) -> SafeString:
     """Keywords, editor, the way to say that something is wrong, and the address on paper."""
-    keywords, editor = story.keywords.all() if story.pk else [], story.editor
+    keywords, editor = story.keywords.all(), story.editor
     told = {
         "tags": tags(keywords, "kata-kunci") if keywords else "",
         "editor_url": editor.get_absolute_url() if editor else "",

@@ -6,11 +6,11 @@ import json
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from news.models import Article, Category, Kind, Page, Person
 from news.outside import absolute, changed_at, stamp
+from news.paths import path_to
 
 #: Slug of a static page -> what schema.org calls the policy it holds.
 POLICIES = {
@@ -74,7 +74,7 @@ def website() -> dict:
 
 def breadcrumb(trail: list[Category], title: str, url: str) -> dict:
     """The way from the home page through the channels of `trail` to a page."""
-    steps = [("Beranda", absolute(reverse("news:home")))]
+    steps = [("Beranda", absolute(path_to("news:home")))]
     steps += [(category.name, absolute(category.get_absolute_url())) for category in trail]
     items = [
         {"@type": "ListItem", "position": place, "name": name, "item": address}
@@ -161,7 +161,7 @@ def _image(address: str, width: int, height: int) -> dict:
 
 
 def _page(slug: str) -> str:
-    return absolute(reverse("news:page", args=[slug]))
+    return absolute(path_to("news:page", slug))
 
 
 def _filled(told: dict) -> dict:

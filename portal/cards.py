@@ -25,6 +25,7 @@ _FOUND = Stencil(
 )
 _BRIEF = Stencil("_brief.html", "channel", plain=("iso", "time", "link"))
 _BRIEFS = Stencil("_briefs.html", plain=("rows",))
+_READ_ALSO = Stencil("news/_read_also.html", plain=("links",))
 _RANKING = Stencil("news/_ranking.html", plain=("items",))
 _ASIDE = Stencil("news/_aside.html", plain=("popular", "latest", "related"))
 #: Style of a card -> the shape of its photograph and how wide it stands.
@@ -83,6 +84,11 @@ def link(article: Article) -> SafeString:
 def links(articles: list[Article]) -> SafeString:
     """Such links as items of a list."""
     return _items(articles)
+
+
+def read_also_list(articles: list[Article]) -> SafeString:
+    """Stories recommended behind a text."""
+    return _READ_ALSO.fill({"links": _items(articles)})
 
 
 def briefs(articles: list[Article], clock: bool = False, channel: bool = False) -> SafeString:

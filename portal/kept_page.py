@@ -16,13 +16,12 @@ from django.utils.http import parse_etags, parse_http_date_safe
 
 from portal.outer_caches import ASK
 
-#: Kept pages are compressed once and sent often, but a reader waits for the first time: good, not best.
-BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 ENCODERS = {
-    "br": lambda body: brotli.compress(body, quality=BROTLI_QUALITY),
-    "gzip": lambda body: gzip.compress(body, GZIP_LEVEL, mtime=0),
-    "": lambda body: body,
+    "br": lambda body, level: brotli.compress(body, quality=level),
+    "gzip": lambda body, level: gzip.compress(body, level, mtime=0),
 }
+#: Most pages are asked for once between two changes, and a reader waits for it; what is asked for AGAIN is worth more work.
+QUICKLY, WELL, AGAIN = {"br": 3, "gzip": 3}, {"br": 7, "gzip": 7}, 3
 #: What a 304 does not tell, as it has no body.
 OF_THE_BODY = frozenset({"Content-Type", "Content-Encoding", "Content-Length"})
 #: An answer of fewer bytes fits into one packet as it is.
@@ -47,6 +46,16 @@ def chosen_encoding(accepted: str) -> str:
     return best if weights.get(best, others) > 0 else ""
 
 
+@dataclass(slots=True)
+class Copy:
+    """A page in one encoding, with the headers that go with just these bytes while `lifetime` is what they tell."""
+
+    data: bytes
+    lifetime: str
+    headers: list[tuple[str, str]]
+    asked: int = 1
+
+
 @dataclass
 class KeptPage:
     """An answer and what it is good under: `versions` of its tags, and the moment `until` which it holds.
@@ -60,7 +69,7 @@ class KeptPage:
     versions: dict[str, int]
     until: datetime
     wrong_from: datetime
-    encoded: dict[str, bytes] = field(default_factory=dict)
+    copies: dict[str, Copy] = field(default_factory=dict)
 
     def __post_init__(self):
         self.tags = tuple(self.versions)
@@ -69,13 +78,11 @@ class KeptPage:
         self.changed = parse_http_date_safe(told.get("last-modified", ""))
         self.own_lifetime = told.get("cache-control", ASK)
         self.headers = [header for header in self.headers if header[0].lower() != "cache-control"]
-        #: Encoding -> the lifetime that was told last, and the headers that tell it.
-        self.heads: dict[str, tuple[str, list[tuple[str, str]]]] = {}
 
     @property
     def size(self) -> int:
         """Bytes that it takes in memory, as far as it is known."""
-        return len(self.body) + sum(map(len, self.encoded.values())) + 2000
+        return len(self.body) + sum(len(copy.data) for copy in self.copies.values()) + 2000
 
     def lifetime(self) -> str:
         """How long others may keep it, as a Cache-Control, when it is known to be good now."""
@@ -84,37 +91,43 @@ class KeptPage:
             return self.own_lifetime
         return outer.cache_control(self.until, self.wrong_from, timezone.now())
 
-    def bytes_as(self, encoding: str) -> bytes:
-        """The body in an encoding of `ENCODERS`; two threads that ask at once do the work twice and nobody waits."""
-        if encoding not in self.encoded:
-            self.encoded[encoding] = ENCODERS[encoding](self.body) if encoding else self.body
-        return self.encoded[encoding]
-
     def answer(self, environ: dict, start_response, lifetime: str) -> list[bytes]:
         """What WSGI sends for a GET or HEAD: the page, or 304 for who has it already."""
         encoding = chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) if len(self.body) >= LEAST else ""
+        copy = self._copy(encoding, lifetime)
         if ("HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ) and self._is_known(
             environ, encoding
         ):
-            headers = self._headers(encoding, lifetime)
-            start_response("304 Not Modified", [header for header in headers if header[0] not in OF_THE_BODY])
+            start_response("304 Not Modified", [header for header in copy.headers if header[0] not in OF_THE_BODY])
             return [b""]
         # The server may change the list that it gets (PEP 3333).
-        start_response(self.status, self._headers(encoding, lifetime).copy())
-        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else self.bytes_as(encoding)]
+        start_response(self.status, copy.headers.copy())
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else copy.data]
 
-    def _headers(self, encoding: str, lifetime: str) -> list[tuple[str, str]]:
-        """Those of the whole page, as they were told the last time if nothing is new."""
-        told, headers = self.heads.get(encoding, ("", []))
-        if told != lifetime:
-            headers = [*self.headers, ("Cache-Control", lifetime), ("ETag", self._etag(encoding))]
-            headers += [("Vary", "Accept-Encoding"), *([("Content-Encoding", encoding)] if encoding else [])]
-            headers.append(("Content-Length", str(len(self.bytes_as(encoding)))))
-            self.heads[encoding] = (lifetime, headers)
-        return headers
+    def _copy(self, encoding: str, lifetime: str) -> Copy:
+        """The page in an encoding; two threads that want it first at once do the work twice and nobody waits."""
+        copy = self.copies.get(encoding)
+        if copy is not None and copy.lifetime == lifetime and copy.asked != AGAIN - 1:
+            copy.asked += 1
+            return copy
+        asked = copy.asked + 1 if copy else 1
+        if not encoding:
+            data = self.body
+        elif copy is None or asked == AGAIN:
+            data = ENCODERS[encoding](self.body, (WELL if asked >= AGAIN else QUICKLY)[encoding])
+        else:
+            data = copy.data
+        made = self.copies[encoding] = Copy(data, lifetime, self._headers(encoding, lifetime, len(data)), asked)
+        return made
+
+    def _headers(self, encoding: str, lifetime: str, length: int) -> list[tuple[str, str]]:
+        headers = [*self.headers, ("Cache-Control", lifetime), ("ETag", self._etag(encoding))]
+        headers += [("Vary", "Accept-Encoding"), *([("Content-Encoding", encoding)] if encoding else [])]
+        return [*headers, ("Content-Length", str(length))]
 
     def _etag(self, encoding: str) -> str:
-        return f'"{self.digest}{"-" + encoding if encoding else ""}"'
+        """Weak where the bytes may be packed another time (RFC 9110, 8.8.1): they say the same then."""
+        return f'W/"{self.digest}-{encoding}"' if encoding else f'"{self.digest}"'
 
     def _is_known(self, environ: dict, encoding: str) -> bool:
         """RFC 9110, 13.2.2: If-None-Match decides alone where it is there; If-Modified-Since only counts without it."""
@@ -122,6 +135,7 @@ class KeptPage:
             return False
         if "HTTP_IF_NONE_MATCH" in environ:
             known = parse_etags(environ["HTTP_IF_NONE_MATCH"])
-            return known == ["*"] or self._etag(encoding) in (one.removeprefix("W/") for one in known)
+            ours = self._etag(encoding).removeprefix("W/")
+            return known == ["*"] or ours in (one.removeprefix("W/") for one in known)
         since = parse_http_date_safe(environ["HTTP_IF_MODIFIED_SINCE"])
         return bool(self.changed and since and self.changed <= since)

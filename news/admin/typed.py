@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from news.keys import as_key
 from news.models import Article, Byline, Category, Keyword, Person
+from news.prepared import give
 from news.prose import clean
-from news.related import beside
-from news.story_pages import lay_out
+from news.views.articles import article_context
 
 
 def typed_context(form, data) -> dict:
@@ -17,18 +17,9 @@ def typed_context(form, data) -> dict:
     `data` is the POST; names in the byline rows are read from it.
     """
     story = _story(form)
-    bylines = typed_bylines(data)
-    story._prefetched_objects_cache = {"bylines": bylines}
-    return {
-        "article": story,
-        "breadcrumb": story.category.trail,
-        "current_channel": story.category,
-        "bylines": bylines,
-        "keywords": _keywords(form.cleaned_data.get("keywords") or []),
-        "age_notice": story.age_notice(),
-        **lay_out(story, "all"),
-        **beside(),
-    }
+    story._prefetched_objects_cache = {"bylines": typed_bylines(data)}
+    give(story, "keywords", Keyword, _keywords(form.cleaned_data.get("keywords") or []))
+    return article_context(story, "all")
 
 
 def _story(form) -> Article:

@@ -1,33 +1,26 @@
-"""What a page tells machines: JSON-LD, share pictures, the feeds that go with it."""
+"""What a page tells machines: what stands in the head of a story, and JSON-LD."""
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from news import structured_data as data
-from news.feeds import feed_addresses
 from news.keeping import shared
 from news.outside import absolute
-from news.sharing import house_picture, share_picture
+from news.page_parts import page_head
+from news.sharing import share_picture
 
 register = template.Library()
-register.simple_tag(share_picture)
-register.simple_tag(house_picture)
-register.filter("whole", absolute)
 
 
 @register.simple_tag
-def feeds(noun=None) -> dict[str, str]:
-    """Format -> whole address of the feed of a category, keyword or person, or of the site."""
-    return feed_addresses(noun)
-
-
-@register.simple_tag
-def story_data(article, share, canonical) -> SafeString:
-    """A story and the way to it. Nothing of one that is not out: a preview tells no machine anything."""
-    if not article.published_at:
-        return ""
+def story_head(article, title, canonical, preview=False) -> SafeString:
+    """What a story's page tells machines; `title` is that of the page. A preview tells them nothing but its name."""
+    picture = share_picture(article)
+    head = page_head(title, article.summary, canonical, "article", picture, story=article, noindex=preview)
+    if preview or not article.published_at:
+        return head
     way = data.breadcrumb(article.category.trail, article.title, canonical)
-    return data.written(data.news_article(article, share), way)
+    return mark_safe(f"{head}\n{data.written(data.news_article(article, picture), way)}")  # noqa: S308 - both escape
 
 
 @register.simple_tag

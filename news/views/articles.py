@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from news.keeping import kept
 from news.models import Article, OldArticleSlug
+from news.outside import absolute
+from news.paths import path_to
 from news.prepared import prepared
 from news.related import beside, latest_articles
 from news.story_pages import lay_out
@@ -40,10 +42,10 @@ def article_context(story: Article, asked_page: str | None = None) -> dict:
     laid_out = lay_out(story, asked_page)  # with it come keywords and bylines
     return {
         "article": story,
+        "canonical": absolute(story.get_absolute_url()),
+        "read_url": path_to("news:read", story.pk),
         "breadcrumb": story.category.trail,
         "current_channel": story.category,
-        "bylines": story.bylines.all(),
-        "keywords": story.keywords.all() if story.pk else [],
         "age_notice": story.age_notice(),
         **laid_out,
         **beside(story),

@@ -10,6 +10,7 @@ from news.similar import likeness, similar_titles, trigrams
 from news.suggestions import suggest_keywords
 from tests.factories import NOW, make_article, make_category, make_keyword, make_person, publish, publish_many
 from tests.news.manuscripts import BODY, FIRST, LAST, MANUSCRIPTS, TITLE
+from tests.reading import Reading
 from tests.writing import Sheet
 
 pytestmark = pytest.mark.django_db
@@ -226,3 +227,14 @@ def test_a_title_that_is_too_long_comes_back_whole(desk):
     assert (
         sheet.errors["title"].startswith("Judul paling panjang 110 huruf") and sheet.fields["title"].count("Kata") == 40
     )
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_the_preview_shows_the_keywords_and_names_that_are_typed(desk, editor, stored):
+    known = make_article("Lama", keywords=["Padi"], by=[make_person("Budi")], created_by=editor)
+    address = f"{ROOT}{known.pk}/pratinjau/" if stored else f"{ROOT}pratinjau/"
+    typed = {"title": "Baru", "category": str(known.category_id), "body": "<p>Surut.</p>", "keywords": "Waduk, Demak"}
+    names = {"bylines-TOTAL_FORMS": "1", "bylines-0-name_override": "Wati", "bylines-0-role": "photographer"}
+    page = Reading(desk.post(address, typed | names))
+    assert page.text("ul.tags") == "Waduk Demak"
+    assert page.text(".story-info").startswith("Fotografer Wati")
