@@ -67,14 +67,14 @@ def comment_list(comments: list[Comment], form_url: str = "", more_url: str = ""
 
 
 def _place(comment: Comment, form_url: str, now: datetime) -> SafeString:
-    answers = comment.shown_answers
+    answers, more_url = comment.shown_answers, comment.more_answers
     told = {
         "comment": comment_row(comment, form_url, now=now),
-        "answers": _joined(f"<li>{comment_row(one, now=now)}</li>" for one in answers),
-        "more_url": comment.more_answers,
-        "name": comment.display_name,
+        "answers": _joined(f"<li>{comment_row(one, now=now)}</li>" for one in answers) if answers else "",
+        "more_url": more_url,
+        "name": comment.display_name if more_url else "",
     }
-    return _PLACE.fill(told, answered=bool(answers), cut=bool(comment.more_answers))
+    return _PLACE.fill(told, answered=bool(answers), cut=bool(more_url))
 
 
 def orders(chosen: Order, addresses: list[tuple[Order, str]]) -> SafeString:

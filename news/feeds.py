@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -74,14 +75,25 @@ class Feed:
 
 def feed_addresses(noun=None) -> dict[str, str]:
     """Format ("rss", "atom", "json") -> whole address of the feed of a noun, or of the site."""
-    name, where = "news:feed", []
-    if noun is not None:
-        kind = next(kind for kind, model in NOUNS.items() if isinstance(noun, model))
-        name, where = "news:feed-of", [kind, noun.slug]
+    name, where = ("news:feed", []) if noun is None else ("news:feed-of", [_kind_of(noun), noun.slug])
     return {
         form: absolute(reverse(name, args=[*where, *([form] if form != "rss" else [])]))
         for form in ("rss", "atom", "json")
     }
+
+
+def feed_address(noun: Category | Keyword | Person) -> str:
+    """The first of those of a noun, for the head of its page."""
+    return absolute(_feed_pattern(_kind_of(noun)) % noun.slug)
+
+
+def _kind_of(noun: Category | Keyword | Person) -> str:
+    return next(kind for kind, model in NOUNS.items() if isinstance(noun, model))
+
+
+@cache
+def _feed_pattern(kind: str) -> str:
+    return reverse("news:feed-of", args=[kind, "ini"]).replace("/ini/", "/%s/")
 
 
 def feed_of(noun=None) -> Feed:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from news.dates import iso
-from news.feeds import feed_addresses
+from news.feeds import feed_address
 from news.models import Article, Category, Keyword
 from news.outside import absolute
 from news.sharing import house_picture
@@ -48,7 +48,7 @@ def page_head(
         "url": url,
         "picture_url": shown.get("url", ""),
         "alt": shown.get("alt", ""),
-        "feed_url": feed_addresses(noun)["rss"] if noun else "",
+        "feed_url": feed_address(noun) if noun else "",
         "kind": kind,
         "width": shown.get("width", ""),
         "height": shown.get("height", ""),

@@ -88,7 +88,10 @@ class _Written:
         self.sql, parameters = compiler.as_sql()
         self.slots = [_slot(parameter) for parameter in parameters]
         self.shape = Shape(self.asked, compiler)
+        #: Those slots that a value is given for, each once, and the question for PostgreSQL by its name.
+        self.places = list(dict.fromkeys(slot for slot in self.slots if isinstance(slot, tuple)))
         self.name = f"question_{next(_number)}"
+        self.by_name = f"EXECUTE {self.name}" + (f"({', '.join(['%s'] * len(self.places))})" if self.places else "")
 
     def answer(self, values: tuple) -> list:
         given = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
@@ -119,18 +122,17 @@ class _Written:
 
     def _executed(self, connection, given: list) -> tuple[str, tuple]:
         """The question for PostgreSQL, which plans it once a connection: ten joins take longer to plan than to read."""
-        places = list(dict.fromkeys(slot for slot in self.slots if isinstance(slot, tuple)))
-        values = tuple(_value(slot, given, connection) for slot in places)
+        values = tuple(_value(slot, given, connection) for slot in self.places)
         if self not in connection._planned:
-            self._plan(connection, places, values)
+            self._plan(connection, values)
             connection._planned.add(self)
-        return f"EXECUTE {self.name}{'(' + ', '.join(['%s'] * len(values)) + ')' if values else ''}", values
+        return self.by_name, values
 
-    def _plan(self, connection, places: list[tuple[int, timedelta]], values: tuple) -> None:
+    def _plan(self, connection, values: tuple) -> None:
         types = ", ".join(next(name for kind, name in _TYPES.items() if isinstance(value, kind)) for value in values)
         with connection.cursor() as cursor:
             told = [
-                f"${places.index(slot) + 1}" if isinstance(slot, tuple) else cursor.mogrify("%s", (slot,)).decode()
+                f"${self.places.index(slot) + 1}" if isinstance(slot, tuple) else cursor.mogrify("%s", (slot,)).decode()
                 for slot in self.slots
             ]
             cursor.execute(f"PREPARE {self.name}{f'({types})' if types else ''} AS {self.sql % tuple(told)}")

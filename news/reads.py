@@ -180,32 +180,42 @@ def rank() -> None:
     ReadCount.objects.filter(hour__lt=now - RETENTION).delete()
 
 
-def most_read(*, hours: int = DAY, most: int = 5, channel: Category | None = None, leave_out=()) -> list[Article]:
+def most_read(
+    *, hours: int = DAY, most: int = 5, channel: Category | None = None, leave_out=(), cards: bool = False
+) -> list[Article]:
     """The public stories that were read most in the last `hours` (DAY or WEEK), most read first, in one query.
 
-    Nothing paid is among them. A channel's are those that have a place in the whole site's ranking.
+    Nothing paid is among them. A channel's are those that have a place in the whole site's ranking. They know what a link
+    needs, or all that `cards` show.
     """
-    found = shared(("most read", hours, most, channel and channel.pk), lambda: _ranked(hours, most, channel))
+    key = ("most read", hours, most, channel and channel.pk, cards)
+    found = shared(key, lambda: _ranked(hours, most, channel, cards))
     return [one for one in found if one.pk not in leave_out][:most]
 
 
-def _ranked(hours: int, most: int, channel: Category | None) -> list[Article]:
+def _ranked(hours: int, most: int, channel: Category | None, cards: bool) -> list[Article]:
     holds_for(LAG)
     window, now, part = timedelta(hours=hours), timezone.now(), slice(most + SPARE)
     if channel:
-        places = _ranking_of_channel(channel.pk, not channel.parent_id, window, now, part)
+        places = _ranking_of_channel(channel.pk, not channel.parent_id, window, now, part, cards)
     else:
-        places = _ranking(window, now, part)
+        places = _ranking(window, now, part, cards)
     stories = (place.article for place in places)
     return [one for one in stories if one.is_public() and one.kind != Kind.ADVERTORIAL]
 
 
 @prepared
-def _ranking(window: timedelta, now: datetime, part: slice) -> QuerySet:
-    return MostRead.objects.of_last(window, now).with_stories()[part]
+def _ranking(window: timedelta, now: datetime, part: slice, cards: bool) -> QuerySet:
+    return _shown(MostRead.objects.of_last(window, now), cards)[part]
 
 
 @prepared
-def _ranking_of_channel(channel: int, at_top: bool, window: timedelta, now: datetime, part: slice) -> QuerySet:
+def _ranking_of_channel(
+    channel: int, at_top: bool, window: timedelta, now: datetime, part: slice, cards: bool
+) -> QuerySet:
     within = {"article__section" if at_top else "article__category": channel}
-    return MostRead.objects.of_last(window, now).with_stories().filter(**within)[part]
+    return _shown(MostRead.objects.of_last(window, now), cards).filter(**within)[part]
+
+
+def _shown(places: QuerySet, cards: bool) -> QuerySet:
+    return places.with_stories() if cards else places.with_titles()

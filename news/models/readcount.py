@@ -60,6 +60,11 @@ class MostReadQuerySet(models.QuerySet):
         found = self.select_related(*(f"article__{name}" for name in ON_CARDS))
         return found.defer(*(f"article__{name}" for name in NOT_ON_CARDS))
 
+    def with_titles(self):
+        """All that a link to the story needs, and whether it is still public."""
+        shown = ("title", "slug", "kind", "state", "published_at", "expires_at", "embargo_until", "category__slug")
+        return self.select_related("article__category").only(*(f"article__{name}" for name in shown))
+
 
 class MostRead(models.Model):
     """One place of a ranking. It is made beside the requests, so that a page costs one short query."""

@@ -35,6 +35,21 @@ def _by_person(person: int, now: datetime, part: slice) -> QuerySet:
     return Article.objects.by_person(person, now).for_cards()[part]
 
 
+@prepared
+def _children(channel: int) -> QuerySet:
+    return Category.objects.filter(parent=channel).in_order()
+
+
+@prepared
+def _keyword(slug: str) -> QuerySet:
+    return Keyword.objects.filter(slug=slug)
+
+
+@prepared
+def _person(slug: str) -> QuerySet:
+    return Person.objects.select_related("portrait").filter(slug=slug)
+
+
 @require_safe
 @kept()
 def home(request):
@@ -50,7 +65,7 @@ def category(request, channel: Category):
         "category": channel,
         "current_channel": channel,
         "parent": channel.parent,
-        "children": channel.children.in_order() if not channel.parent_id else [],
+        "children": _children(channel.pk) if at_top else [],
         "listing": list_page(
             lambda part: _of_channel(channel.pk, at_top, now, part), channel.get_absolute_url(), number
         ),
@@ -62,7 +77,7 @@ def category(request, channel: Category):
 @kept()
 @in_small_letters
 def keyword(request, slug):
-    word = Keyword.objects.filter(slug=slug).first()
+    word = next(iter(_keyword(slug)), None)
     if word is None:
         old = get_object_or_404(OldKeywordSlug.objects.select_related("keyword"), slug=slug)
         return redirect(old.keyword, permanent=True)
@@ -81,7 +96,7 @@ def keyword(request, slug):
 @kept()
 @in_small_letters
 def person(request, slug):
-    somebody = Person.objects.select_related("portrait").filter(slug=slug).first()
+    somebody = next(iter(_person(slug)), None)
     if somebody is None:
         old = get_object_or_404(OldPersonSlug.objects.select_related("person"), slug=slug)
         return redirect(old.person, permanent=True)

@@ -36,7 +36,7 @@ def ranking(request):
     if window is None:
         raise Http404("no such stretch of time")
     channel = asked_channel(request)
-    articles = name_columnists(most_read(hours=window.hours, most=SHOWN, channel=channel))
+    articles = name_columnists(most_read(hours=window.hours, most=SHOWN, channel=channel, cards=True))
     context = {
         "window": window,
         "windows": [(one, address(one, channel)) for one in WINDOWS],
