@@ -9,6 +9,7 @@ from django.utils import timezone
 from news.freshness import FreshQuerySet, first_after
 from news.models.beat import within_reach
 from news.models.byline import Byline, bylines
+from news.models.photo import ITS_WORDS, NOT_SHOWN
 from news.models.state import ANSWERING, State, may_be_seen
 from news.prepared import prepared
 
@@ -17,12 +18,14 @@ ON_CARDS = ["category", "lead_photo"]
 #: What a card does not show of a story and of its photograph. Whoever asks for it nevertheless costs a query for each card.
 NOT_ON_CARDS = [
     *("body", "withdrawal_reason", "share_title", "share_card", "dateline_place", "lead_caption", "lead_alt"),
-    *("lead_decorative", "comments_open", "created_by", "created_at", "withdrawn_at"),
-    *("category__description", "lead_photo__digest", "lead_photo__caption", "lead_photo__credit", "lead_photo__rights"),
-    *("lead_photo__alt", "lead_photo__source", "lead_photo__place", "lead_photo__people", "lead_photo__keywords"),
-    *("lead_photo__made_with_ai", "lead_photo__forbidden_reason", "lead_photo__forbidden_by", "lead_photo__taken_at"),
-    *("lead_photo__focal_x", "lead_photo__focal_y", "lead_photo__added_at", "lead_photo__added_by"),
-    *("lead_photo__recent_at", "lead_photo__used_times", "lead_photo__search_text"),
+    *("lead_decorative", "comments_open", "created_by", "created_at", "withdrawn_at", "category__description"),
+    *(f"lead_photo__{name}" for name in (*NOT_SHOWN, *ITS_WORDS)),
+]
+#: What its own page does not show of a story and of what belongs to it.
+NOT_ON_PAGES = [
+    *("withdrawal_reason", "created_by", "withdrawn_at", "category__description", "category__parent__description"),
+    *("editor__bio", "editor__initials", "editor__portrait", "editor__user"),
+    *(f"lead_photo__{name}" for name in NOT_SHOWN),
 ]
 #: What other rooms ask of a story when its page is drawn, by the name of the attribute that answers.
 ON_PAGES: dict[str, Combinable] = {}
@@ -101,7 +104,8 @@ class ArticleQuerySet(FreshQuerySet):
 
     def for_page(self):
         """All that the article page needs besides bylines and keywords, in one query."""
-        return self.select_related("category__parent", "editor", *ON_CARDS).annotate(**ON_PAGES)
+        found = self.select_related("category__parent", "editor", *ON_CARDS).annotate(**ON_PAGES)
+        return found.defer(*NOT_ON_PAGES)
 
 
 @prepared

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Prefetch, Q
 
 from news.freshness import FreshPart
+from news.models.photo import ITS_WORDS, NOT_SHOWN
 from news.models.search_document import SearchDocument
 from news.plain import LineField
 from news.prepared import give, prepared
@@ -101,7 +102,8 @@ def bylines(*with_them: str) -> Prefetch:
 
 @prepared
 def _above(articles: tuple[int, ...]) -> models.QuerySet:
-    return Byline.objects.filter(article__in=articles).select_related("person__portrait")
+    found = Byline.objects.filter(article__in=articles).select_related("person__portrait")
+    return found.defer("person__bio", *(f"person__portrait__{name}" for name in (*NOT_SHOWN, *ITS_WORDS)))
 
 
 def read_bylines(articles: list) -> None:

@@ -38,6 +38,12 @@ class Rights(models.TextChoices):
 #: Words that tell a search what a photograph is; together they are `search_text`.
 SEARCHED = ("caption", "credit", "source", "keywords", "people", "place", "alt")
 SEARCH_WORDS = 8
+#: Columns that a page needs for none of its pictures, and those that only words under a picture tell.
+NOT_SHOWN = (
+    *("digest", "place", "people", "keywords", "forbidden_reason", "forbidden_by", "taken_at", "focal_x", "focal_y"),
+    *("added_at", "added_by", "recent_at", "used_times", "search_text"),
+)
+ITS_WORDS = ("caption", "credit", "rights", "alt", "source", "made_with_ai")
 
 
 class PhotoQuerySet(FreshQuerySet):
