@@ -46,10 +46,7 @@ sub vcl_recv {
 
     # Forms, the newsroom, accounts, previews and files pass as they are. Of conversations only lists are public.
     if ((req.method != "GET" && req.method != "HEAD") ||
-        req.url ~ "^/(admin|akun|api|media|pengaduan|pratinjau|static)(/|\?|$)" ||
-        req.url ~ "^/healthz" ||
-        (req.url ~ "^/komentar/" &&
-         req.url !~ "^/komentar/(berita/[0-9]+/(setelah/[0-9]+/)?|[0-9]+/(balasan/)?)?(\?|$)")) {
+        req.url ~ "^/(healthz|(admin|akun|api|media|pengaduan|pratinjau|static)(/|\?|$)|komentar/(?!(berita/[0-9]+/(setelah/[0-9]+/)?|[0-9]+/(balasan/)?)?(\?|$)))") {
         return (pass);
     }
 
@@ -109,7 +106,15 @@ sub vcl_backend_fetch {
     }
 }
 
+# How long we keep a page is between the portal and us, and has been counted when this is called.
+sub browsers_ask {
+    set beresp.http.Cache-Control = "public, max-age=0, must-revalidate";
+}
+
 sub vcl_backend_response {
+    # For other caches than this one.
+    unset beresp.http.Surrogate-Key;
+    unset beresp.http.Cache-Tag;
     if (!bereq.http.X-Public) {
         set beresp.uncacheable = true;
         return (deliver);
@@ -127,10 +132,14 @@ sub vcl_backend_response {
     # Only what says that it may be kept, and what it is made of. Everything else is asked for by many at once.
     if ((beresp.status != 200 && beresp.status != 410) || !beresp.http.xkey || beresp.http.Set-Cookie ||
         beresp.http.Cache-Control !~ "(^|[ ,])s-maxage=[1-9]" || beresp.http.Cache-Control ~ "private|no-store") {
+        if (beresp.http.Cache-Control ~ "s-maxage" && beresp.http.Cache-Control !~ "private|no-store") {
+            call browsers_ask;
+        }
         set beresp.uncacheable = true;
         set beresp.ttl = 10s;
         return (deliver);
     }
+    call browsers_ask;
     if (std.real(var.global_get("purged"), 0.0) >= std.real(bereq.http.X-Began, 0.0)) {
         set beresp.uncacheable = true;
         set beresp.ttl = 1s;
@@ -146,13 +155,7 @@ sub vcl_deliver {
     if (resp.status >= 500 && req.http.X-Public && req.restarts == 0) {
         return (restart);
     }
-    # How long we keep it is between the portal and us; browsers always ask.
-    if (resp.http.Cache-Control ~ "s-maxage") {
-        set resp.http.Cache-Control = "public, max-age=0, must-revalidate";
-    }
     unset resp.http.xkey;
-    unset resp.http.Surrogate-Key;
-    unset resp.http.Cache-Tag;
     unset resp.http.X-Varnish;
     unset resp.http.Via;
     return (deliver);
