@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from comments.templatetags.conversation import comment_count
 from news.dates import clock as clock_time
-from news.dates import iso, short_stamp
+from news.dates import iso, local, short_stamp
 from news.models import Article, Byline, Kind
 from news.numbers import thousands
 from news.page_parts import link_to
@@ -44,7 +44,7 @@ def card(article: Article, style: str = "", summary: bool = False, links: list[A
     standfirst; `links`: small stories under it.
     """
     shown, channel = _shown(article, style), article.category
-    comments = comment_count(article)
+    comments, published = comment_count(article), local(article.published_at)
     told = {
         "picture": shown,
         "channel_url": channel.get_absolute_url(),
@@ -53,8 +53,8 @@ def card(article: Article, style: str = "", summary: bool = False, links: list[A
         "title": article.title,
         "by": _writers(article),
         "standfirst": article.standfirst,
-        "iso": iso(article.published_at),
-        "stamp": short_stamp(article.published_at),
+        "iso": iso(published),
+        "stamp": short_stamp(published),
         "comments": thousands(comments),
         "links": _items(links or ()),
     }

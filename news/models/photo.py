@@ -244,11 +244,6 @@ class Photo(Fresh):
         """The picture for links to a story with this photograph, relative to the media root."""
         return share_file(self.name)
 
-    def renditions(self, shape: str, file_format: str = "jpg") -> dict[int, str]:
-        """Width in pixels -> public address, smallest first."""
-        address = default_storage.url
-        return {width: address(self.rendition_file(shape, width, file_format)) for width in self.widths(shape)}
-
     @property
     def small(self) -> str:
         """A thumbnail for lists of the CMS."""
