@@ -77,7 +77,7 @@ def beside(article: Article | None = None) -> dict[str, list[Article]]:
 
 
 def pinned_stories(keyword: Keyword) -> list[Article]:
-    """What an editor wants read first about a keyword, newest first, as far as it is public. One query."""
+    """What an editor wants read first about a keyword, newest first, as far as it is public. Two queries at most."""
     found = Article.objects.public_cards(_pinned(keyword.pk))
     return sorted(found.values(), key=lambda story: (story.published_at, story.pk), reverse=True)[:PINNED]
 
@@ -88,17 +88,11 @@ def _pinned(keyword: int) -> QuerySet:
 
 
 @prepared
-def _newest_with(keyword: int, now: datetime) -> QuerySet:
-    return Article.objects.with_keyword(keyword, now).values_list("pk", flat=True)[:NEIGHBOURHOOD]
-
-
-@prepared
-def _keywords_of(stories: tuple[int, ...]) -> QuerySet:
-    return (
-        Tagging.objects.filter(content_object__in=stories)
-        .order_by("-published_at", "tag")
-        .values_list("tag", flat=True)
-    )
+def _uses_beside(keyword: int, now: datetime) -> QuerySet:
+    """The other keywords of a keyword's newest stories, once for each story."""
+    newest = Article.objects.with_keyword(keyword, now).values("pk")[:NEIGHBOURHOOD]
+    found = Tagging.objects.filter(content_object__in=newest).exclude(tag=keyword)
+    return found.order_by("-published_at", "tag").values_list("tag", flat=True)
 
 
 @prepared
@@ -107,9 +101,8 @@ def _keywords(keys: tuple[int, ...]) -> QuerySet:
 
 
 def related_keywords(keyword: Keyword) -> list[Keyword]:
-    """The keywords that stand most often beside this one in its newest stories. Three short queries."""
-    newest = tuple(_newest_with(keyword.pk, timezone.now()))
-    used = Counter(key for key in _keywords_of(newest) if key != keyword.pk) if newest else Counter()
+    """The keywords that stand most often beside this one in its newest stories. Two short queries."""
+    used = Counter(_uses_beside(keyword.pk, timezone.now()))
     keys = [key for key, times in used.most_common(NEIGHBOURS) if times >= TOGETHER]
     found = {one.pk: one for one in _keywords(tuple(keys))} if keys else {}
     return [found[key] for key in keys]
