@@ -33,7 +33,7 @@ def make_slug(text: str, max_length: int = MAX_LENGTH) -> str:
     if len(slug) <= max_length:
         return slug
     cut = slug[: max_length + 1].rpartition("-")[0]
-    return cut or slug[:max_length]
+    return (cut or slug[:max_length]).rstrip("-_")  # nor does a whole slug end with a sign
 
 
 def free_slug(wanted: str, taken, max_length: int = MAX_LENGTH) -> str:

@@ -11,6 +11,11 @@ SELECT = """([start, end]) => {
   const selection = getSelection();
   selection.setBaseAndExtent(text, start, text, end);
 }"""
+#: The editor hears of a selection a little later than the page.
+SELECTED = """words => {
+  const { state } = document.querySelector(".tiptap").editor;
+  return state.doc.textBetween(state.selection.from, state.selection.to) === words;
+}"""
 
 
 def test_a_note_is_made_of_the_selected_words_and_finds_them_again(desk, editor, reporter):
@@ -19,7 +24,7 @@ def test_a_note_is_made_of_the_selected_words_and_finds_them_again(desk, editor,
     at.open(f"/admin/news/article/{story.pk}/change/")
     at.body.click()
     at.page.evaluate(SELECT, [24, 27])  # the second "air"
-    at.page.wait_for_timeout(150)
+    at.page.wait_for_function(SELECTED, arg="air")
     at.page.keyboard.press("Control+Alt+KeyM")
     panel = at.page.get_by_role("complementary", name="Catatan")
     panel.get_by_label("Kata-kata yang dimaksud").wait_for()

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import URLPattern, get_resolver
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from news.models import Category, Page
@@ -56,6 +56,8 @@ def test_a_long_title_is_cut_at_a_word():
     assert make_slug("a" * 200) == "a" * MAX_LENGTH
 
 
+@example("0000_0", 5)
+@example("aduh_-kok_-begitu", 6)
 @given(st.text(max_size=300), st.integers(5, 120))
 def test_an_address_is_words_and_hyphens_and_never_too_long(text, length):
     slug = make_slug(text, length)

@@ -18,6 +18,7 @@ from ads.models import Banner, Slot, check_size
 from comments.models import Comment, Like
 from comments.models import State as CommentState
 from news.dates import local
+from news.freshness import Tag
 from news.models import (
     Article,
     Category,
@@ -81,6 +82,7 @@ def _demo_for_all(django_db_setup, django_db_blocker):
         Category.objects.all().delete()
         SearchAlias.objects.all().delete()
         SearchWord.objects.all().delete()
+        Tag.objects.all().delete()
 
 
 @pytest.fixture
