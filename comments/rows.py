@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from comments.conversation import Order
 from comments.models import Comment
 from news.dates import iso, local, stamp
 from news.numbers import thousands
 from news.paths import path_to
-from news.stencils import Stencil
+from news.stencils import Stencil, joined
 
 _COMMENT = Stencil(
     "comments/_comment.html",
@@ -62,7 +62,7 @@ def comment_list(comments: list[Comment], form_url: str = "", more_url: str = ""
     leads to the comments behind these.
     """
     now = timezone.now()
-    places = _joined(_place(one, form_url, now) for one in comments)
+    places = joined(_place(one, form_url, now) for one in comments)
     return _LIST.fill({"places": places, "more_url": more_url}, filled=bool(comments), goes_on=bool(more_url))
 
 
@@ -70,7 +70,7 @@ def _place(comment: Comment, form_url: str, now: datetime) -> SafeString:
     answers, more_url = comment.shown_answers, comment.more_answers
     told = {
         "comment": comment_row(comment, form_url, now=now),
-        "answers": _joined(f"<li>{comment_row(one, now=now)}</li>" for one in answers) if answers else "",
+        "answers": joined(f"<li>{comment_row(one, now=now)}</li>" for one in answers) if answers else "",
         "more_url": more_url,
         "name": comment.display_name if more_url else "",
     }
@@ -80,7 +80,7 @@ def _place(comment: Comment, form_url: str, now: datetime) -> SafeString:
 def orders(chosen: Order, addresses: list[tuple[Order, str]]) -> SafeString:
     """How a conversation may be read, and is."""
     items = (_ORDER.fill({"label": one.label, "url": url}, chosen=one == chosen) for one, url in addresses)
-    return _ORDERS.fill({"items": _joined(items)})
+    return _ORDERS.fill({"items": joined(items)})
 
 
 def conversation(page: dict, picks: list[Comment], count: int) -> SafeString:
@@ -91,7 +91,7 @@ def conversation(page: dict, picks: list[Comment], count: int) -> SafeString:
     told = {
         "closed": closed or "",
         "count": thousands(count),
-        "picks": _joined(comment_row(one, top=True) for one in picks),
+        "picks": joined(comment_row(one, top=True) for one in picks),
         "orders": orders(page["order"], page["orders"]) if several else "",
         "list": comment_list(comments, form_url, more_url),
         "form_url": form_url,
@@ -104,7 +104,3 @@ def conversation(page: dict, picks: list[Comment], count: int) -> SafeString:
         is_closed=bool(closed),
         empty=not comments,
     )
-
-
-def _joined(parts) -> SafeString:
-    return mark_safe("\n".join(parts))  # noqa: S308 - stencils escape

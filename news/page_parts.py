@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from news.dates import iso
 from news.feeds import feed_address
 from news.models import Article, Category, Keyword
 from news.outside import absolute
 from news.sharing import house_picture
-from news.stencils import Stencil
+from news.stencils import Stencil, joined
 
 _HEAD = Stencil(
     "_meta.html",
@@ -80,7 +80,7 @@ def _story_head(story: Article) -> SafeString:
 
 
 def _properties(name: str, contents: Iterable[str]) -> SafeString:
-    return _joined(_PROPERTY.fill({"name": name, "content": content}) for content in contents)
+    return joined(_PROPERTY.fill({"name": name, "content": content}) for content in contents)
 
 
 def crumbs(title: str = "", trail: Iterable[Category] = ()) -> SafeString:
@@ -106,8 +106,4 @@ def link_to(title: str, url: str, paid: bool = False) -> SafeString:
 
 
 def _items(nouns: Iterable[Category | Keyword]) -> SafeString:
-    return _joined(f"<li>{link_to(one.name, one.get_absolute_url())}</li>" for one in nouns)
-
-
-def _joined(parts: Iterable[str]) -> SafeString:
-    return mark_safe("\n".join(parts))  # noqa: S308 - stencils escape
+    return joined(f"<li>{link_to(one.name, one.get_absolute_url())}</li>" for one in nouns)

@@ -7,6 +7,7 @@ row, which costs a millisecond for fifty small decisions; a stencil does it once
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 from weakref import WeakSet
 
@@ -55,6 +56,11 @@ class Stencil:
     def forget(self) -> None:
         """Draw anew: a setting has become another one, as only tests make it."""
         self._patterns.clear()
+
+
+def joined(parts: Iterable[str]) -> SafeString:
+    """What stencils have drawn, one after the other."""
+    return SafeString("\n".join(parts))
 
 
 def _forget_all(**kwargs) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from comments.templatetags.conversation import comment_count
 from news.dates import clock as clock_time
@@ -13,7 +13,7 @@ from news.numbers import thousands
 from news.page_parts import link_to
 from news.pictures import picture
 from news.snippets import Found, Piece
-from news.stencils import Stencil
+from news.stencils import Stencil, joined
 
 _CARD = Stencil(
     "_card.html",
@@ -73,7 +73,7 @@ def card(article: Article, style: str = "", summary: bool = False, links: list[A
 def cards(articles: list[Article], style: str = "", summary: bool = False, first: str | None = None) -> SafeString:
     """Cards one after the other; the `first` may have a style of its own."""
     styles = [style if first is None else first, *[style] * len(articles)]
-    return _joined(card(one, kind, summary) for one, kind in zip(articles, styles, strict=False))
+    return joined(card(one, kind, summary) for one, kind in zip(articles, styles, strict=False))
 
 
 def link(article: Article) -> SafeString:
@@ -93,7 +93,7 @@ def read_also_list(articles: list[Article]) -> SafeString:
 
 def briefs(articles: list[Article], clock: bool = False, channel: bool = False) -> SafeString:
     """A list of time and headline. `clock`: the day is known; `channel`: name it."""
-    return _BRIEFS.fill({"rows": _joined(_brief(one, clock, channel) for one in articles)})
+    return _BRIEFS.fill({"rows": joined(_brief(one, clock, channel) for one in articles)})
 
 
 def _brief(article: Article, clock: bool, channel: bool) -> SafeString:
@@ -110,7 +110,7 @@ def _brief(article: Article, clock: bool, channel: bool) -> SafeString:
 def ranking(articles: list[Article]) -> SafeString:
     """What is read most, by rank."""
     items = (f"<li>{link_to(one.title, one.get_absolute_url())}</li>" for one in articles)
-    return _RANKING.fill({"items": _joined(items)})
+    return _RANKING.fill({"items": joined(items)})
 
 
 def aside(related: list[Article], popular: list[Article], latest: list[Article]) -> SafeString | str:
@@ -127,7 +127,7 @@ def aside(related: list[Article], popular: list[Article], latest: list[Article])
 
 def founds(found: list[Found]) -> SafeString:
     """Stories that search has found, with the words that were looked for marked in them."""
-    return _joined(_found(one) for one in found)
+    return joined(_found(one) for one in found)
 
 
 def _found(found: Found) -> SafeString:
@@ -169,8 +169,4 @@ def _writers(article: Article) -> str:
 
 
 def _items(articles) -> SafeString:
-    return _joined(f"<li>{link(one)}</li>" for one in articles)
-
-
-def _joined(parts) -> SafeString:
-    return mark_safe("\n".join(parts))  # noqa: S308 - stencils escape
+    return joined(f"<li>{link(one)}</li>" for one in articles)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from news.dates import day, local
 from news.models import Category, Page, Strip
 from news.page_parts import link_to
 from news.prepared import prepared
-from news.stencils import Stencil
+from news.stencils import Stencil, joined
 
 _STRIP = Stencil("_strip.html", "url", "text")
 _MASTHEAD = Stencil("_masthead.html", plain=("today",))
@@ -60,10 +60,10 @@ def channels(current: Category | None = None, here: str = "", exact: bool = Fals
     items = (
         _CHANNEL.fill({"url": one.get_absolute_url(), "name": one.name}, mark=marks.get(one.pk, "")) for one in shown
     )
-    return _CHANNELS.fill({"items": mark_safe("\n".join(items))}, here=here, many=len(shown) > FEW)  # noqa: S308
+    return _CHANNELS.fill({"items": joined(items)}, here=here, many=len(shown) > FEW)
 
 
 def footer() -> SafeString:
     pages = (link_to(one.title, one.get_absolute_url()) for one in _footer_pages())
-    told = {"pages": mark_safe("\n".join(f"<li>{one}</li>" for one in pages)), "year": local(timezone.now()).year}  # noqa: S308
+    told = {"pages": joined(f"<li>{one}</li>" for one in pages), "year": local(timezone.now()).year}
     return _FOOTER.fill(told)

@@ -10,6 +10,8 @@ from django.conf import settings as live
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
+from tests import factories
+from tests.portal.wsgi import Process
 from tests.servers import free_port
 
 
@@ -21,6 +23,16 @@ def one_connection():
     yield
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def process():
+    return Process()
+
+
+@pytest.fixture
+def article(clock):
+    return factories.publish(keywords=["Pangan"], by=[factories.make_person()])
 
 
 @pytest.fixture
